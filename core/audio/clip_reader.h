@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "core/audio/probe.h"
+
+namespace prolap::audio {
+
+/// A drawing of a clip: kWaveformColumns columns over its whole length, over the mean of its channels.
+inline constexpr std::size_t kWaveformColumns = 1000;
+struct Waveform {
+    std::vector<float> min, max, rms; ///< one value a column, nominal range +-1; empty for a clip without samples
+};
+
+/// One window of a clip, ready for the model.
+struct ClipWindow {
+    double startSeconds = 0;
+    double endSeconds = 0;
+    std::vector<float> samples; ///< mono at ClipReadOptions::sampleRate; NaN and infinities replaced by 0
+};
+
+struct ClipReadOptions {
+    int sampleRate = 44100;    ///< of the windows, Hz
+    double windowSeconds = 10; ///< hop = window; the last one is shorter
+};
+
+/// What one pass over a clip gives beside its windows.
+struct ClipSummary {
+    AudioInfo info; ///< durationSeconds is the decoded length
+    Waveform waveform;
+    std::optional<double> integratedLufs; ///< EBU R 128; none for digital silence or clips under 400 ms
+    float peak = 0;                       ///< largest |sample| over all channels
+    bool silent = false;                  ///< every sample is 0
+    std::string contentHash; ///< SHA-256 (hex) of the file's bytes: what a moved file is known by
+    std::string damaged;     ///< as Decoder::damaged()
+};
+
+/// Decodes a clip once, streaming: windows go to onWindow as they are cut (return false to stop), the summary comes
+/// at the end. No window is shorter than 1 sample; a last window of under 50 ms joins no window of its own unless it
+/// is the only one.
+/// Returns none when stopped. Errors: as probe(); Error(BadInput) when the file holds no samples.
+std::optional<ClipSummary> readClip(const Path& file, const ClipReadOptions& options,
+                                    const std::function<bool(ClipWindow&&)>& onWindow, std::stop_token stop);
+
+} // namespace prolap::audio

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "core/audio/probe.h"
+
+namespace prolap::audio {
+
+/// What a Decoder shall deliver.
+struct DecodeOptions {
+    int sampleRate = 0;            ///< Hz; 0: the file's own
+    bool mono = false;             ///< mean of the channels; else the file's own channels, interleaved
+    double startSeconds = 0;       ///< sample-accurate
+    std::optional<double> endSeconds; ///< none: the end of the file
+};
+
+/// Streams the samples of a file: a three-hour file needs no more memory than the caller's buffer.
+/// Errors: as probe(). A file that ends early or has damaged packets delivers what can be read; damaged() then tells.
+/// Threads: one thread at a time.
+class Decoder {
+public:
+    Decoder(const Path& file, const DecodeOptions& options);
+    ~Decoder();
+    Decoder(Decoder&&) noexcept;
+    Decoder& operator=(Decoder&&) noexcept;
+
+    const AudioInfo& info() const;
+    int sampleRate() const; ///< Hz of what read() delivers
+    int channels() const;   ///< of what read() delivers
+
+    /// Fills whole frames (channels() floats each, nominal range +-1, NaN and infinities as they are).
+    /// Returns the number of frames; 0 at the end.
+    std::size_t read(std::span<float> interleaved);
+
+    /// Why the file could not be read to its stated end; empty when all is well. Valid after read() returned 0.
+    std::string damaged() const;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace prolap::audio

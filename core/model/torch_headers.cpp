@@ -1,0 +1,1 @@
+// The precompiled torch headers need one source file to belong to.

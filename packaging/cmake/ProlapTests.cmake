@@ -1,0 +1,31 @@
+# prolap_add_tests(core_audio SOURCES tst_decode.cpp ... LIBRARIES ... [LABELS unit ...] [TIMEOUT s]):
+# one program tst_core_audio; CTest runs each class (tst_decode.cpp holds TstDecode) as its own test
+# core_audio.TstDecode. Call it several times with other names where labels differ: core_model, core_model_parity.
+function(prolap_add_tests name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;SUPPORT;LIBRARIES;LABELS;ENVIRONMENT" ${ARGN})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 300)
+    endif()
+    if(NOT ARG_LABELS)
+        set(ARG_LABELS unit)
+    endif()
+    add_executable(tst_${name} ${ARG_SOURCES} ${ARG_SUPPORT})
+    set_target_properties(tst_${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(tst_${name} PRIVATE prolap::test_support ${ARG_LIBRARIES})
+    foreach(source IN LISTS ARG_SOURCES)
+        get_filename_component(stem "${source}" NAME_WE)
+        string(REGEX REPLACE "^tst_" "" words "${stem}")
+        string(REPLACE "_" ";" words "${words}")
+        set(class "Tst")
+        foreach(word IN LISTS words)
+            string(SUBSTRING "${word}" 0 1 first)
+            string(SUBSTRING "${word}" 1 -1 rest)
+            string(TOUPPER "${first}" first)
+            string(APPEND class "${first}${rest}")
+        endforeach()
+        add_test(NAME ${name}.${class} COMMAND tst_${name} ${class})
+        set_tests_properties(${name}.${class} PROPERTIES
+            LABELS "${name};${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT}
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;PROLAP_SOURCE_DIR=${PROJECT_SOURCE_DIR};PROLAP_BIN_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};PROLAP_PYTHON=${PROLAP_PYTHON};${ARG_ENVIRONMENT}")
+    endforeach()
+endfunction()
