@@ -2,8 +2,6 @@
 
 namespace prolap {
 
-Error::Error(ErrorKind kind, const std::string& sentence) : std::runtime_error(sentence), m_kind(kind)
-{
-}
+Error::Error(ErrorKind kind, const std::string& sentence) : std::runtime_error(sentence), m_kind(kind) {}
 
 } // namespace prolap

@@ -21,8 +21,7 @@ using ProgressFn = std::function<void(const Progress&)>;
 /// Says when the next report is due, so that reports never flood.
 class ProgressThrottle {
 public:
-    explicit ProgressThrottle(std::chrono::milliseconds interval = std::chrono::milliseconds(60))
-        : m_interval(interval)
+    explicit ProgressThrottle(std::chrono::milliseconds interval = std::chrono::milliseconds(60)) : m_interval(interval)
     {
     }
 

@@ -4,9 +4,7 @@
 
 namespace prolap {
 
-RunControl::RunControl(std::stop_token outer) : m_forward(std::move(outer), Forward{this})
-{
-}
+RunControl::RunControl(std::stop_token outer) : m_forward(std::move(outer), Forward{this}) {}
 
 void RunControl::requestStop()
 {

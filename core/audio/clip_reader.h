@@ -36,8 +36,8 @@ struct ClipSummary {
     std::optional<double> integratedLufs; ///< EBU R 128; none for digital silence or clips under 400 ms
     float peak = 0;                       ///< largest |sample| over all channels
     bool silent = false;                  ///< every sample is 0
-    std::string contentHash; ///< SHA-256 (hex) of the file's bytes: what a moved file is known by
-    std::string damaged;     ///< as Decoder::damaged()
+    std::string contentHash;              ///< SHA-256 (hex) of the file's bytes: what a moved file is known by
+    std::string damaged;                  ///< as Decoder::damaged()
 };
 
 /// Decodes a clip once, streaming: windows go to onWindow as they are cut (return false to stop), the summary comes

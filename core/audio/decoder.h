@@ -11,9 +11,9 @@ namespace prolap::audio {
 
 /// What a Decoder shall deliver.
 struct DecodeOptions {
-    int sampleRate = 0;            ///< Hz; 0: the file's own
-    bool mono = false;             ///< mean of the channels; else the file's own channels, interleaved
-    double startSeconds = 0;       ///< sample-accurate
+    int sampleRate = 0;               ///< Hz; 0: the file's own
+    bool mono = false;                ///< mean of the channels; else the file's own channels, interleaved
+    double startSeconds = 0;          ///< sample-accurate
     std::optional<double> endSeconds; ///< none: the end of the file
 };
 

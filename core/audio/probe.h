@@ -15,10 +15,10 @@ struct AudioInfo {
     int channels = 0;
     int bitDepth = 0; ///< bits per sample as stored; 0 for lossy codecs
     bool floatSamples = false;
-    std::string codec;     ///< FFmpeg's name: `pcm_s24le`, `flac`, `vorbis`
-    std::string container; ///< short, to show: `wav`, `flac`, `ogg`, `mp4`
+    std::string codec;                                     ///< FFmpeg's name: `pcm_s24le`, `flac`, `vorbis`
+    std::string container;                                 ///< short, to show: `wav`, `flac`, `ogg`, `mp4`
     std::vector<std::pair<std::string, std::string>> tags; ///< as stored, valid UTF-8, lower-case keys
-    std::string bwfDescription; ///< of the `bext` chunk, empty if none
+    std::string bwfDescription;                            ///< of the `bext` chunk, empty if none
 };
 
 /// Reads the header of an audio file, or of the first audio stream of a video.

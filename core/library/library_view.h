@@ -33,8 +33,8 @@ struct ClipDetails {
     std::string container, codec;
     std::vector<std::string> tags;
     std::optional<double> integratedLufs;
-    bool online = true;  ///< its root is reachable and the file was there at the last scan
-    bool embedded = false; ///< has vectors in the model's embedding set
+    bool online = true;               ///< its root is reachable and the file was there at the last scan
+    bool embedded = false;            ///< has vectors in the model's embedding set
     std::optional<float> uncertainty; ///< of the clip's aggregate
 };
 

@@ -30,9 +30,9 @@ struct SoundRegion {
 };
 
 struct SearchRequest {
-    std::string caption;               ///< what the user typed
-    std::optional<SoundRegion> sound;  ///< similar: a sound instead of a caption
-    std::optional<ClipId> clip;        ///< similar: an indexed clip instead of a caption
+    std::string caption;              ///< what the user typed
+    std::optional<SoundRegion> sound; ///< similar: a sound instead of a caption
+    std::optional<ClipId> clip;       ///< similar: an indexed clip instead of a caption
     std::size_t limit = 100;
     SearchFilter filter;
 };
@@ -41,19 +41,19 @@ struct SearchRequest {
 struct Hit {
     ClipId clip;
     Path path;
-    double start = 0, end = 0;         ///< seconds, of the window
-    float similarity = 0;              ///< s of that window
-    std::optional<float> probability;  ///< sigmoid(a s + b); none when the model is not calibrated
-    std::optional<float> uncertainty;  ///< u of that window; none when the model is deterministic
-    std::vector<std::string> words;    ///< of the query, found in name, tags or captions
-    bool credible = false;             ///< above the line below which nothing is believed to match
+    double start = 0, end = 0;        ///< seconds, of the window
+    float similarity = 0;             ///< s of that window
+    std::optional<float> probability; ///< sigmoid(a s + b); none when the model is not calibrated
+    std::optional<float> uncertainty; ///< u of that window; none when the model is deterministic
+    std::vector<std::string> words;   ///< of the query, found in name, tags or captions
+    bool credible = false;            ///< above the line below which nothing is believed to match
 };
 
 struct SearchResult {
     std::string query;
     std::string model;
-    double encodeMs = 0; ///< caption or sound to Gaussian
-    double searchMs = 0; ///< Gaussian and words to ranked list
+    double encodeMs = 0;   ///< caption or sound to Gaussian
+    double searchMs = 0;   ///< Gaussian and words to ranked list
     std::vector<Hit> hits; ///< best first; credible ones before the rest
     std::size_t credibleHits = 0;
 };

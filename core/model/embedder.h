@@ -11,19 +11,19 @@ namespace prolap::model {
 
 /// What the rest of the program needs to know of an opened model. Compiles without torch.
 struct ModelInfo {
-    std::string id;           ///< content hash (hex): names the model's embedding sets
-    std::string name;         ///< from the pack's config, to show
-    Path path;                ///< the pack folder or checkpoint
-    std::string licence;      ///< SPDX expression or the card's words
-    std::string audioEncoder; ///< `cnn8`, `htsat`
-    std::string textEncoder;  ///< `bert`, `roberta`, `gpt2`
-    std::size_t dim = 0;      ///< D of the joint space
-    bool probabilistic = true; ///< false: a deterministic checkpoint without uncertainty heads
-    int sampleRate = 0;        ///< Hz, what embedAudio takes
-    double windowSeconds = 0;  ///< longest window that embedAudio takes
-    double scale = 1;          ///< a of sigmoid(a s + b)
-    double bias = 0;           ///< b of sigmoid(a s + b)
-    bool calibrated = false;   ///< whether sigmoid(a s + b) may be shown as a probability
+    std::string id;                   ///< content hash (hex): names the model's embedding sets
+    std::string name;                 ///< from the pack's config, to show
+    Path path;                        ///< the pack folder or checkpoint
+    std::string licence;              ///< SPDX expression or the card's words
+    std::string audioEncoder;         ///< `cnn8`, `htsat`
+    std::string textEncoder;          ///< `bert`, `roberta`, `gpt2`
+    std::size_t dim = 0;              ///< D of the joint space
+    bool probabilistic = true;        ///< false: a deterministic checkpoint without uncertainty heads
+    int sampleRate = 0;               ///< Hz, what embedAudio takes
+    double windowSeconds = 0;         ///< longest window that embedAudio takes
+    double scale = 1;                 ///< a of sigmoid(a s + b)
+    double bias = 0;                  ///< b of sigmoid(a s + b)
+    bool calibrated = false;          ///< whether sigmoid(a s + b) may be shown as a probability
     double credibleProbability = 0.5; ///< hits below are not credible (calibrated on validation data)
     std::string device;               ///< `cpu`, `cuda:0`
     std::string precision;            ///< `fp32`, `bf16`
@@ -58,8 +58,8 @@ public:
 
     virtual const ModelInfo& info() const = 0;
 
-    /// windows: mono float samples at info().sampleRate, each of 1 sample to windowSeconds. NaN and infinities count as 0.
-    /// Errors: Error(BadInput) on an empty or too long window; Error(OutOfMemory).
+    /// windows: mono float samples at info().sampleRate, each of 1 sample to windowSeconds. NaN and infinities count as
+    /// 0. Errors: Error(BadInput) on an empty or too long window; Error(OutOfMemory).
     virtual Embeddings embedAudio(std::span<const std::span<const float>> windows) const = 0;
 
     /// captions: UTF-8, any length (cut to what the encoder takes); the empty caption is allowed.

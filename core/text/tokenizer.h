@@ -33,9 +33,9 @@ public:
 
 /// Flavours of published tokenizers.
 enum class TokenizerKind {
-    WordPiece,   ///< BERT uncased: vocab.txt
-    Gpt2Bpe,     ///< GPT-2 byte-level BPE: vocab.json + merges.txt (MS-CLAP's end token and pad)
-    RobertaBpe,  ///< RoBERTa byte-level BPE: vocab.json + merges.txt, or tokenizer.json
+    WordPiece,  ///< BERT uncased: vocab.txt
+    Gpt2Bpe,    ///< GPT-2 byte-level BPE: vocab.json + merges.txt (MS-CLAP's end token and pad)
+    RobertaBpe, ///< RoBERTa byte-level BPE: vocab.json + merges.txt, or tokenizer.json
 };
 
 /// `wordpiece`, `gpt2-bpe`, `roberta-bpe`. Errors: Error(Unsupported) with the name.

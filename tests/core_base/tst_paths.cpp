@@ -7,14 +7,14 @@ class TstPaths : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void keepsValidText()
-    {
-        QCOMPARE(prolap::validUtf8("Glöckchen 鐘 🔔\n"), std::string("Glöckchen 鐘 🔔\n"));
-    }
+    void keepsValidText() { QCOMPARE(prolap::validUtf8("Glöckchen 鐘 🔔\n"), std::string("Glöckchen 鐘 🔔\n")); }
 
     void replacesInvalidBytes()
     {
-        QCOMPARE(prolap::displayText(prolap::Path("a\xFF" "b\xC3")), std::string("a\xEF\xBF\xBD" "b\xEF\xBF\xBD"));
+        QCOMPARE(prolap::displayText(prolap::Path("a\xFF"
+                                                  "b\xC3")),
+                 std::string("a\xEF\xBF\xBD"
+                             "b\xEF\xBF\xBD"));
     }
 
     void dataDirFollowsTheDesktopStandard()
