@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include <torch/torch.h>
+
+namespace prolap::model::nn {
+
+/// Sound to features. A window goes through the encoder as one or more pieces of fixed size (log-mel images); its
+/// features are the mean of its pieces'.
+///
+///     auto pieces = encoder.prepare(samples);                                  // [P, T, M], no gradient
+///     auto features = encoder.forwardWindows(torch::cat(all), counts);         // [N, F]
+class AudioEncoder : public torch::nn::Module {
+public:
+    virtual std::int64_t featureSize() const = 0;
+    virtual int sampleRate() const = 0; ///< Hz
+
+    /// Log-mel pieces of one window. samples: [n], n >= 1, mono float32 at sampleRate(), finite, on the CPU.
+    /// Returns [P, T, M] float32 on the CPU, P >= 1, without gradient. Threads: reentrant.
+    virtual torch::Tensor prepare(const torch::Tensor& samples) const = 0;
+
+    /// Pieces [B, T, M] on the module's device to features [B, F].
+    virtual torch::Tensor forward(const torch::Tensor& pieces) = 0;
+
+    /// Makes a faster copy of the weights for inference (batch norm folded, memory layout); used by forward() in eval
+    /// mode without gradient. Call it again after the weights or the device changed.
+    virtual void optimiseForInference() {}
+
+    /// pieces [sum of counts, T, M], counts: pieces of each window. Returns [N, F].
+    torch::Tensor forwardWindows(const torch::Tensor& pieces, const std::vector<std::int64_t>& counts);
+};
+
+/// Mean of the consecutive groups of rows. Shapes: rows [sum of counts, F], each count >= 1; returns [N, F].
+torch::Tensor meanOfGroups(const torch::Tensor& rows, const std::vector<std::int64_t>& counts);
+
+} // namespace prolap::model::nn

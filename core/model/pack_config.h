@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "core/model/encoder_config.h"
+#include "core/paths.h"
+
+namespace prolap::model {
+
+/// Sizes of the heads; both sides share them.
+struct HeadsConfig {
+    std::int64_t dim = 256; ///< D of the joint space
+    std::int64_t projectionHidden = 512;
+    std::int64_t uncertaintyHidden = 256;
+    double dropout = 0.3;
+    bool probabilistic = true;
+    double startLogVar = -7;
+    double minLogVar = -12;
+    double maxLogVar = 0;
+
+    bool operator==(const HeadsConfig&) const = default;
+};
+
+/// How scores become match probabilities, sigmoid(scale s + bias), fitted on validation data.
+struct Calibration {
+    double scale = 1;
+    double bias = 0;
+    double credibleProbability = 0.5; ///< hits below are not credible
+
+    bool operator==(const Calibration&) const = default;
+};
+
+/// The config.json of a model pack. docs/model-packs.md describes each field.
+struct PackConfig {
+    std::string name;
+    std::string licence;    ///< SPDX expression
+    std::string provenance; ///< where the weights come from, for the card and `model info`
+    AudioEncoderConfig audio;
+    TextEncoderConfig text;
+    std::optional<HeadsConfig> heads; ///< none: an encoders pack, from which training starts
+    std::optional<Calibration> calibration;
+    nlohmann::json training = nlohmann::json::object(); ///< recipe and metrics, kept as they are
+
+    nlohmann::json toJson() const;
+    /// file: named in errors. Errors: Error(Corrupt, Incompatible, Unsupported) naming file and field.
+    static PackConfig fromJson(const nlohmann::json& json, const Path& file);
+    /// Reads folder/config.json. Errors: as fromJson; Error(NotFound).
+    static PackConfig read(const Path& folder);
+};
+
+} // namespace prolap::model

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <torch/torch.h>
+
+#include "core/model/nn/audio_encoder.h"
+#include "core/model/nn/heads.h"
+#include "core/model/nn/text_encoder.h"
+#include "core/model/pack_config.h"
+#include "core/paths.h"
+#include "core/text/tokenizer.h"
+
+namespace prolap::model {
+
+/// A whole model as torch modules: what the trainer trains and the embedder runs.
+///
+///     ProlapModel model = ProlapModel::load("encoders-pack");
+///     model.addHeads(HeadsConfig{});
+///     auto features = model.encodeAudioFeatures(windows);     // cached while the encoder is frozen
+///     nn::Gaussians audio = model.audioHead(features);
+///     ... model.logitScale.exp() * s + model.logitBias ...
+///     model.save("my-pack", card);
+struct ProlapModel {
+    PackConfig config;
+    std::shared_ptr<nn::AudioEncoder> audioEncoder;
+    std::shared_ptr<nn::TextEncoder> textEncoder;
+    std::shared_ptr<const text::Tokenizer> tokenizer;
+    Path folder; ///< where it was loaded from: tokenizer files are copied from there by save()
+
+    nn::JointHead audioHead{nullptr}; ///< null in an encoders pack
+    nn::JointHead textHead{nullptr};
+    torch::Tensor logitScale; ///< scalar, log a; undefined in an encoders pack
+    torch::Tensor logitBias;  ///< scalar, b
+
+    /// Loads and checks a pack: config, tensor names, shapes, finite values, tokenizer. All in eval mode on the CPU.
+    /// Errors: Error(NotFound, Corrupt, Incompatible, Unsupported) with file, what was expected, what was found.
+    static ProlapModel load(const Path& pack);
+
+    /// The architecture with random weights by torch's global generator; no tokenizer.
+    static ProlapModel random(const PackConfig& config);
+
+    /// Puts fresh heads in place of what was there, and logit scale log 10 and bias -10 (the SigLIP start values).
+    void addHeads(const HeadsConfig& heads);
+
+    /// Encoder features without gradient, in chunks of fixed size: the result for one window does not depend on the
+    /// others, bit for bit. windows: mono samples at the encoder's rate, each of 1 sample to windowSeconds; NaN and
+    /// infinities count as 0. Returns [N, F] on the CPU. Errors: Error(BadInput). Threads: reentrant in eval mode.
+    torch::Tensor encodeAudioFeatures(std::span<const std::span<const float>> windows) const;
+
+    /// The same for captions (UTF-8). Returns [N, F] on the CPU.
+    torch::Tensor encodeTextFeatures(std::span<const std::string> captions) const;
+
+    /// All parameters of the heads with logit scale and bias.
+    std::vector<torch::Tensor> headParameters() const;
+
+    void to(const torch::Device& device);
+    void setTraining(bool encoders, bool heads);
+
+    /// Writes a complete pack folder: config.json, model.safetensors, tokenizer files, MODEL_CARD.md; an existing pack
+    /// is replaced only once the new one is complete. Errors: Error(Permission, DiskFull, ReadOnly).
+    void save(const Path& pack, std::string_view modelCard) const;
+
+    /// Writes only heads.safetensors (fp32), config.json and MODEL_CARD.md: what assemblePack() joins with encoders.
+    void saveHeads(const Path& headsFolder, std::string_view modelCard) const;
+    /// Takes config's heads, calibration, name and training and the weights from such a folder.
+    /// Errors: as load(); Error(Incompatible) when they were trained on other encoders.
+    void loadHeads(const Path& headsFolder);
+};
+
+} // namespace prolap::model
