@@ -1,0 +1,27 @@
+#pragma once
+
+#include <torch/torch.h>
+
+namespace prolap {
+
+/// Turns a similarity into a match probability: sigmoid(scale * s + bias).
+struct Calibration {
+    double scale = 1;
+    double bias = 0;
+};
+
+/// sigmoid(a s + b), shape as s.
+torch::Tensor matchProbability(const torch::Tensor& s, const Calibration& calibration);
+
+/// Fits a and b by logistic regression of truth on s (Platt scaling, with his smoothed targets, so that separable data
+/// give finite answers), by Newton's method in double precision.
+/// Shapes: s [P] any float type; truth bool [P]; weight [P] >= 0 or undefined for equal weights.
+/// Errors: TORCH_CHECK when truth is all true or all false.
+Calibration fitCalibration(const torch::Tensor& s, const torch::Tensor& truth, const torch::Tensor& weight = {});
+
+/// Expected calibration error: pairs in equal-width bins by probability, |mean probability - share of true| averaged
+/// with the bins' sizes. Shapes: probability [P], truth bool [P], weight as above. Returns 0 for no pairs.
+double expectedCalibrationError(const torch::Tensor& probability, const torch::Tensor& truth, int bins = 15,
+                                const torch::Tensor& weight = {});
+
+} // namespace prolap
