@@ -48,6 +48,11 @@ Path userDataDir()
     return xdgDir("XDG_DATA_HOME", ".local/share");
 }
 
+Path defaultLibrary()
+{
+    return userDataDir() / "library.db";
+}
+
 Path userCacheDir()
 {
     return xdgDir("XDG_CACHE_HOME", ".cache");

@@ -18,6 +18,9 @@ std::string validUtf8(std::string_view bytes);
 /// Where a user's data of this program lies: $XDG_DATA_HOME/prolap-explorer, else ~/.local/share/prolap-explorer.
 Path userDataDir();
 
+/// The catalogue that both programs use unless told otherwise: library.db in userDataDir().
+Path defaultLibrary();
+
 /// Where what can be made again lies (matrix files): $XDG_CACHE_HOME/prolap-explorer, else ~/.cache/prolap-explorer.
 Path userCacheDir();
 
