@@ -85,6 +85,18 @@ double headerSeconds(const OpenedStream& opened)
 
 } // namespace
 
+bool promisesExactEnd(const OpenedStream& opened)
+{
+    if (opened.stream->duration == AV_NOPTS_VALUE)
+        return false;
+    return containerName(opened) == "mp4" || isOggVorbis(opened);
+}
+
+bool isOggVorbis(const OpenedStream& opened)
+{
+    return isContainer(opened, "ogg") && opened.stream->codecpar->codec_id == AV_CODEC_ID_VORBIS;
+}
+
 AudioInfo describe(const OpenedStream& opened)
 {
     const AVCodecParameters& parameters = *opened.stream->codecpar;

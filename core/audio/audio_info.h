@@ -11,4 +11,9 @@ AudioInfo describe(const OpenedStream& opened);
 /// promises none (guesses by bit rate are no promise).
 double promisedSeconds(const OpenedStream& opened);
 
+bool isOggVorbis(const OpenedStream& opened);
+
+/// Whether that length is exact to the sample while the last packets decode to more (MP4 edit lists, Vorbis granules).
+bool promisesExactEnd(const OpenedStream& opened);
+
 } // namespace prolap::audio

@@ -5,6 +5,10 @@
 
 #include <fmt/format.h>
 
+extern "C" {
+#include <libavutil/intreadwrite.h>
+}
+
 #include "core/audio/audio_info.h"
 #include "core/audio/sample_convert.h"
 #include "core/error.h"
@@ -13,8 +17,18 @@ namespace prolap::audio {
 
 namespace {
 constexpr int kMostErrorsInARow = 100'000; // of packets that give no sample: a demuxer that runs in circles
+// Packets pad the last samples by less than this many frames; where more follow, the header is wrong.
+constexpr std::int64_t kMostPadding = 8192;
 constexpr double kToleratedShortfallSeconds = 0.1;
 constexpr double kPrerollSeconds = 1.0; // codecs need some packets before their output is what it would have been
+
+/// Frames at the start of this one that belong to no one, where the decoder leaves that to us.
+std::uint32_t manualSkip(const AVFrame& frame)
+{
+    const AVFrameSideData* data = av_frame_get_side_data(&frame, AV_FRAME_DATA_SKIP_SAMPLES);
+    return data && data->size >= 4 ? AV_RL32(data->data) : 0;
+}
+
 } // namespace
 
 FrameSource::FrameSource(const Path& file, bool hashing) : m_path(file), m_hashing(hashing)
@@ -35,6 +49,8 @@ void FrameSource::open()
     int code = avcodec_parameters_to_context(m_decoder.get(), m_opened->stream->codecpar);
     m_decoder->pkt_timebase = m_opened->stream->time_base; // encoder delay is cut by it
     m_decoder->thread_count = 1;                           // files are decoded side by side instead
+    if (isOggVorbis(*m_opened))
+        m_decoder->flags2 |= AV_CODEC_FLAG2_SKIP_MANUAL; // libav 5.1 cuts 128 samples too many off many files' ends
     if (code >= 0)
         code = avcodec_open2(m_decoder.get(), m_opened->codec, nullptr);
     if (code < 0)
@@ -43,13 +59,17 @@ void FrameSource::open()
     m_info = describe(*m_opened);
     m_draining = false;
     m_position = m_skip = 0;
+    m_exactEnd.reset();
     m_damagedPackets = m_firstDamage = m_readFailure = 0;
     m_frameWaits = receive();
     if (m_frameWaits) {
         m_info.sampleRate = m_frame->sample_rate;
         m_info.channels = m_frame->ch_layout.nb_channels;
-        m_originTicks = m_frame->pts;
+        // In the first page libav 5.1 counts 128 ticks too many in many Ogg Vorbis files, and not after a seek.
+        m_originTicks = isOggVorbis(*m_opened) ? m_opened->stream->start_time : m_frame->pts;
     }
+    if (promisesExactEnd(*m_opened))
+        m_exactEnd = std::llround(m_info.durationSeconds * m_info.sampleRate);
     if (m_info.channels > kMaxChannels || m_info.sampleRate < kMinSampleRate || m_info.sampleRate > kMaxSampleRate)
         throw Error(ErrorKind::Corrupt,
                     fmt::format("{} holds no audio that can be read (it decodes to {} channels at {} Hz).",
@@ -134,6 +154,12 @@ bool FrameSource::seekNear(std::int64_t frame)
     return m_position >= 0 && m_position <= frame - preroll / 2;
 }
 
+void FrameSource::dropStart(std::uint32_t frames)
+{
+    const std::size_t samples = std::size_t{frames} * static_cast<std::size_t>(m_info.channels);
+    m_block.erase(m_block.begin(), m_block.begin() + static_cast<std::ptrdiff_t>(std::min(samples, m_block.size())));
+}
+
 /// Puts the next decoded frame's samples into m_block; false at the end.
 bool FrameSource::decodeMore()
 {
@@ -141,17 +167,38 @@ bool FrameSource::decodeMore()
     while (m_frameWaits || receive()) {
         m_frameWaits = false;
         const bool sameRate = m_frame->sample_rate == m_info.sampleRate;
-        if (sameRate && appendInterleaved(*m_frame, m_info.channels, m_block))
+        if (sameRate && appendInterleaved(*m_frame, m_info.channels, m_block)) {
+            dropStart(manualSkip(*m_frame));
             return true;
+        }
         m_rateChanged = m_rateChanged || !sameRate;
         m_block.clear();
     }
     return false;
 }
 
+/// Of m_block, what does not lie behind the stated end.
+void FrameSource::holdPadding()
+{
+    if (!m_exactEnd)
+        return;
+    const auto width = static_cast<std::size_t>(m_info.channels);
+    const auto frames = static_cast<std::int64_t>(m_block.size() / width);
+    const std::int64_t kept = std::clamp<std::int64_t>(*m_exactEnd - m_position, 0, frames);
+    const auto split = m_block.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(kept) * width);
+    m_padding.insert(m_padding.end(), split, m_block.end());
+    m_block.erase(split, m_block.end());
+    if (static_cast<std::int64_t>(m_padding.size() / width) > kMostPadding) {
+        m_block.insert(m_block.end(), m_padding.begin(), m_padding.end());
+        m_padding.clear();
+        m_exactEnd.reset();
+    }
+}
+
 std::span<const float> FrameSource::next()
 {
     while (decodeMore()) {
+        holdPadding();
         const auto width = static_cast<std::size_t>(m_info.channels);
         const auto frames = static_cast<std::int64_t>(m_block.size() / width);
         m_position += frames;

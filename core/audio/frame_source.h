@@ -39,6 +39,8 @@ private:
     void open();
     bool receive();
     bool decodeMore();
+    void holdPadding();
+    void dropStart(std::uint32_t frames);
     bool seekNear(std::int64_t frame);
     void noteDamage(int code);
 
@@ -57,6 +59,8 @@ private:
     std::int64_t m_position = 0;
     std::int64_t m_skip = 0; ///< frames to drop before the first delivered
     std::vector<float> m_block;
+    std::optional<std::int64_t> m_exactEnd; ///< frame at which the audio ends and its packets' padding starts
+    std::vector<float> m_padding;           ///< frames behind it, kept in case that more follow and the header is wrong
     std::int64_t m_damagedPackets = 0;
     int m_firstDamage = 0;
     int m_readFailure = 0;

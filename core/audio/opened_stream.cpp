@@ -39,8 +39,9 @@ const AVInputFormat* guessFormat(FileSource& source, const Path& file, const std
         return format;
     if (const std::string trouble = source.trouble(); !trouble.empty())
         fail(ErrorKind::Internal, file, "holds no audio that can be read: " + trouble + ".");
-    fail(ErrorKind::Unsupported, file,
-         "holds no audio that can be read (its contents are of no known kind: " + libavErrorText(code) + ").");
+    if (code != AVERROR_INVALIDDATA && code != AVERROR_EOF)
+        fail(ErrorKind::Internal, file, "holds no audio that can be read (" + libavErrorText(code) + ").");
+    fail(ErrorKind::Unsupported, file, "holds no audio that can be read: its contents are of no known kind.");
 }
 
 void checkSizes(const AVCodecParameters& parameters, const Path& file)
