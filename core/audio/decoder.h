@@ -13,16 +13,17 @@ namespace prolap::audio {
 struct DecodeOptions {
     int sampleRate = 0;               ///< Hz; 0: the file's own
     bool mono = false;                ///< mean of the channels; else the file's own channels, interleaved
-    double startSeconds = 0;          ///< sample-accurate
+    double startSeconds = 0;          ///< sample-accurate; within 1 ms in Matroska and ASF, whose clocks are coarser
     std::optional<double> endSeconds; ///< none: the end of the file
 };
 
-/// Streams the samples of a file: a three-hour file needs no more memory than the caller's buffer.
+/// Streams the samples of a file: a three-hour file needs no more memory than a short one. To seek, make a new one
+/// that starts elsewhere: it costs milliseconds, as it decodes about one second before its start.
 /// Errors: as probe(). A file that ends early or has damaged packets delivers what can be read; damaged() then tells.
 /// Threads: one thread at a time.
 class Decoder {
 public:
-    Decoder(const Path& file, const DecodeOptions& options);
+    explicit Decoder(const Path& file, const DecodeOptions& options = {});
     ~Decoder();
     Decoder(Decoder&&) noexcept;
     Decoder& operator=(Decoder&&) noexcept;
@@ -31,7 +32,7 @@ public:
     int sampleRate() const; ///< Hz of what read() delivers
     int channels() const;   ///< of what read() delivers
 
-    /// Fills whole frames (channels() floats each, nominal range +-1, NaN and infinities as they are).
+    /// Fills whole frames (channels() floats each, nominal range +-1, always finite: NaN and infinities become 0).
     /// Returns the number of frames; 0 at the end.
     std::size_t read(std::span<float> interleaved);
 

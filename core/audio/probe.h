@@ -10,7 +10,7 @@ namespace prolap::audio {
 
 /// What the header of a file says, without decoding it.
 struct AudioInfo {
-    double durationSeconds = 0; ///< encoder delay and padding taken off where the container states them; 0 if unknown
+    double durationSeconds = 0; ///< encoder delay and padding taken off where the file states them; 0 if unknown
     int sampleRate = 0;         ///< Hz
     int channels = 0;
     int bitDepth = 0; ///< bits per sample as stored; 0 for lossy codecs
@@ -22,7 +22,9 @@ struct AudioInfo {
 };
 
 /// Reads the header of an audio file, or of the first audio stream of a video.
-/// Errors: Error(NotFound, Permission, Unsupported, Corrupt) with the file and the reason. Threads: reentrant.
+/// Only regular files are read: a pipe or a folder is Unsupported, and so is a video without audio.
+/// Errors: Error(NotFound, Permission, Unsupported, Corrupt, Internal) with the file and the reason. Threads:
+/// reentrant.
 AudioInfo probe(const Path& file);
 
 } // namespace prolap::audio
