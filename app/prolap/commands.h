@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/prolap/session.h"
+
+namespace prolap::app {
+
+/// Each adds one command to the parser; what it does is in the file of its name.
+void addIndex(CLI::App& parent, Invocation& invocation);
+void addSearch(CLI::App& parent, Invocation& invocation);
+void addSimilar(CLI::App& parent, Invocation& invocation);
+void addEmbed(CLI::App& parent, Invocation& invocation);
+void addTokenize(CLI::App& parent, Invocation& invocation);
+void addLibrary(CLI::App& parent, Invocation& invocation);
+void addModel(CLI::App& parent, Invocation& invocation);
+void addTrain(CLI::App& parent, Invocation& invocation);
+void addEval(CLI::App& parent, Invocation& invocation);
+void addDemo(CLI::App& parent, Invocation& invocation);
+
+} // namespace prolap::app

@@ -1,0 +1,79 @@
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/prolap/answer.h"
+#include "app/prolap/commands.h"
+#include "app/prolap/indexing.h"
+#include "app/prolap/text.h"
+#include "core/error.h"
+
+namespace prolap::app {
+
+namespace {
+
+/// Where Debian's sonic-pi-samples, lmms-common and sound-theme-freedesktop have their sounds.
+constexpr const char* kDebianSounds[] = {"/usr/share/sonic-pi/samples", "/usr/share/lmms/samples",
+                                         "/usr/share/sounds/freedesktop/stereo"};
+constexpr const char* kCaptions[] = {"a deep bass drum", "a shaker or maraca", "a telephone ringing",
+                                     "an acoustic guitar chord", "a water drop"};
+constexpr std::size_t kHitsShown = 5;
+
+std::vector<Path> debianSounds()
+{
+    std::vector<Path> folders;
+    for (const char* folder : kDebianSounds) {
+        if (std::filesystem::is_directory(folder))
+            folders.emplace_back(folder);
+    }
+    if (folders.empty())
+        throw Error(ErrorKind::NotFound, "There are no sounds to show: install sonic-pi-samples, lmms-common or "
+                                         "sound-theme-freedesktop, or name a folder of your own.");
+    return folders;
+}
+
+int runDemo(Session& session, const std::vector<std::string>& named)
+{
+    Console& console = session.console;
+    const Path catalogue = session.options.library.empty() ? userDataDir() / "demo.db" : session.library();
+    const std::shared_ptr<const model::Embedder> embedder = session.openModel();
+    const std::vector<Path> folders = named.empty() ? debianSounds() : std::vector<Path>(named.begin(), named.end());
+    console.note(fmt::format("Indexing into {} with {}", pathLine(catalogue), oneLine(embedder->info().name)));
+    const auto report = indexAndTell(session, catalogue, *embedder, folders);
+    if (report.outcome == Outcome::Cancelled)
+        return kInterrupted;
+
+    library::SearchService service(catalogue, embedder);
+    for (const char* caption : kCaptions) {
+        library::SearchRequest request;
+        request.caption = caption;
+        request.limit = kHitsShown;
+        const auto result = service.search(request, session.interrupt.token());
+        if (!result)
+            return kInterrupted;
+        if (session.options.json) {
+            nlohmann::json answer = toJson(*result);
+            answer["event"] = "answer";
+            console.printJson(answer);
+            continue;
+        }
+        console.print(fmt::format("\n\"{}\"  ({:.0f} ms to encode, {:.1f} ms to search)", caption, result->encodeMs,
+                                  result->searchMs));
+        printTable(console, *result);
+    }
+    return exitCode(report);
+}
+
+} // namespace
+
+void addDemo(CLI::App& parent, Invocation& invocation)
+{
+    auto* command = parent.add_subcommand("demo", "Index a few hundred sounds and answer five captions");
+    auto folders = std::make_shared<std::vector<std::string>>();
+    command->add_option("DIR", *folders, "Folders to show instead of the sounds that Debian packages have");
+    command->footer(examples({"prolap demo                            # into demo.db in your data folder",
+                              "prolap demo ~/Sounds --library mine.db"}));
+    setUpCommand(*command, invocation, [folders](Session& session) { return runDemo(session, *folders); });
+}
+
+} // namespace prolap::app

@@ -1,0 +1,86 @@
+#include "app/prolap/session.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "core/error.h"
+#include "core/model/open_embedder.h"
+#include "core/model/starter.h"
+
+namespace prolap::app {
+
+Path Session::library() const
+{
+    return options.library.empty() ? defaultLibrary() : std::filesystem::absolute(options.library);
+}
+
+Path Session::existingLibrary() const
+{
+    const Path file = library();
+    std::error_code unreadable; // an unreadable one is there: opening it says why it cannot be read
+    if (std::filesystem::status(file, unreadable).type() == std::filesystem::file_type::not_found)
+        throw Error(ErrorKind::NotFound,
+                    fmt::format("There is no library {} yet; `prolap index FOLDER` makes one.", displayText(file)));
+    return file;
+}
+
+Path Session::modelPath() const
+{
+    return options.model.empty() ? model::starterPack() : Path(options.model);
+}
+
+std::unique_ptr<model::Embedder> Session::openModel() const
+{
+    model::EmbedderOptions how;
+    how.device = options.device;
+    how.precision = options.precision;
+    how.threads = options.threads;
+    return model::openEmbedder(modelPath(), how);
+}
+
+void setUpCommand(CLI::App& command, Invocation& invocation, std::function<int(Session&)> run)
+{
+    CommonOptions& common = invocation.common;
+    const std::string group = "Common options";
+    command.add_option("--library", common.library, "The catalogue (default: library.db in your data folder)")
+        ->type_name("FILE")
+        ->group(group);
+    command.add_option("--model", common.model, "A model pack (default: the starter pack)")
+        ->type_name("PATH")
+        ->group(group);
+    command.add_option("--device", common.device, "Where the model runs: auto, cpu, cuda or cuda:N")
+        ->type_name("DEVICE")
+        ->check([](const std::string& device) {
+            const bool numbered = device.size() > 5 && device.rfind("cuda:", 0) == 0 &&
+                                  device.find_first_not_of("0123456789", 5) == std::string::npos;
+            return device == "auto" || device == "cpu" || device == "cuda" || numbered
+                       ? std::string()
+                       : "is auto, cpu, cuda or cuda:N, not " + device;
+        })
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--precision", common.precision, "How exactly it computes: auto, fp32 or bf16")
+        ->type_name("PRECISION")
+        ->check(CLI::IsMember({"auto", "fp32", "bf16"}))
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--threads", common.threads, "Processor threads (default: one a core)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 4096))
+        ->group(group);
+    command.add_option("--seed", common.seed, "Seed of whatever draws lots")->type_name("N")->group(group);
+    command.add_flag("--json", common.json, "Results as JSON on stdout, and nothing else there")->group(group);
+    command.add_flag("--quiet", common.quiet, "No messages and no progress; errors are still said")->group(group);
+    command.callback([&invocation, run = std::move(run)] { invocation.run = run; });
+}
+
+std::string examples(std::initializer_list<const char*> lines)
+{
+    std::string text = "\nExamples:\n";
+    for (const char* line : lines)
+        text += std::string("  ") + line + '\n';
+    text.pop_back();
+    return text;
+}
+
+} // namespace prolap::app

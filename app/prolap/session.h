@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/prolap/console.h"
+#include "app/prolap/exit_code.h"
+#include "app/prolap/interrupt.h"
+#include "core/model/embedder.h"
+#include "core/paths.h"
+
+namespace CLI {
+class App;
+}
+
+namespace prolap::app {
+
+/// The options that every command takes.
+struct CommonOptions {
+    std::string library; ///< empty: the default library
+    std::string model;   ///< empty: the starter pack
+    std::string device = "auto";
+    std::string precision = "auto";
+    int threads = 0; ///< 0: as many as cores
+    std::optional<std::uint64_t> seed;
+    bool json = false;
+    bool quiet = false;
+};
+
+/// What a running command has at hand.
+struct Session {
+    const CommonOptions& options;
+    Console& console;
+    Interrupt& interrupt;
+
+    /// The catalogue to use.
+    Path library() const;
+    /// The same. Errors: Error(NotFound) when there is none yet, with what to do.
+    Path existingLibrary() const;
+    /// The pack or checkpoint to use.
+    Path modelPath() const;
+    /// Opens it. Errors: those of opening, with what to do when the starter pack is not there.
+    std::unique_ptr<model::Embedder> openModel() const;
+};
+
+/// What the command line asked for. Parsing fills it, main() runs it.
+struct Invocation {
+    CommonOptions common;
+    std::function<int(Session&)> run;
+};
+
+/// Adds the common options to a command and has it run when it was named.
+void setUpCommand(CLI::App& command, Invocation& invocation, std::function<int(Session&)> run);
+
+/// The lines of a help text's examples.
+std::string examples(std::initializer_list<const char*> lines);
+
+} // namespace prolap::app
