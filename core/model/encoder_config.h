@@ -51,7 +51,7 @@ struct Cnn8Config {
 /// HTS-AT: Swin transformer over a log-mel image. Source: arXiv 2202.00874, as used by CLAP.
 struct HtsatConfig {
     std::int64_t imageSize = 256; ///< the mel image is folded into imageSize x imageSize
-    std::int64_t patchSize = 4;
+    std::int64_t patchSize = 4;   ///< and cut into square patches
     std::int64_t embedDim = 96;
     std::vector<std::int64_t> depths{2, 2, 6, 2};
     std::vector<std::int64_t> heads{4, 8, 16, 32};
@@ -83,14 +83,20 @@ struct BertConfig {
     bool operator==(const BertConfig&) const = default;
 };
 
-/// GPT-2; the feature is the last token's state after the final layer norm.
+/// GPT-2; the feature is one token's state after the final layer norm.
 struct Gpt2Config {
+    enum class Pooling {
+        LastToken,
+        LastNonZeroId, ///< position (number of ids != 0) - 1, as MS-CLAP counts
+    };
+
     std::int64_t vocabulary = 50257;
     std::int64_t width = 768;
     std::int64_t layers = 12;
     std::int64_t heads = 12;
     std::int64_t positions = 1024;
     double layerNormEps = 1e-5;
+    Pooling pooling = Pooling::LastToken;
 
     bool operator==(const Gpt2Config&) const = default;
 };

@@ -41,7 +41,8 @@ struct ProlapModel {
     /// Errors: Error(NotFound, Corrupt, Incompatible, Unsupported) with file, what was expected, what was found.
     static ProlapModel load(const Path& pack);
 
-    /// The architecture with random weights by torch's global generator; no tokenizer.
+    /// The architecture with random weights by torch's global generator; no tokenizer. What is wrong with the config is
+    /// found by PackConfig::fromJson.
     static ProlapModel random(const PackConfig& config);
 
     /// Puts fresh heads in place of what was there, and logit scale log 10 and bias -10 (the SigLIP start values).
@@ -55,19 +56,32 @@ struct ProlapModel {
     /// The same for captions (UTF-8). Returns [N, F] on the CPU.
     torch::Tensor encodeTextFeatures(std::span<const std::string> captions) const;
 
+    /// Token ids of captions, padded on the right to the longest, and the attention mask, both int64 [N, L] on the CPU.
+    struct TokenBatch {
+        torch::Tensor ids, mask;
+    };
+    TokenBatch tokenize(std::span<const std::string> captions) const;
+
     /// All parameters of the heads with logit scale and bias.
     std::vector<torch::Tensor> headParameters() const;
 
     void to(const torch::Device& device);
+    torch::Device device() const;
+    /// Train or eval mode of each part. Encoders that leave training get their inference copy of the weights renewed.
     void setTraining(bool encoders, bool heads);
 
-    /// Writes a complete pack folder: config.json, model.safetensors, tokenizer files, MODEL_CARD.md; an existing pack
-    /// is replaced only once the new one is complete. Errors: Error(Permission, DiskFull, ReadOnly).
+    /// SHA-256 over the encoders' weights: what heads were trained on.
+    std::string encodersHash() const;
+
+    /// Writes a complete pack folder: config.json, model.safetensors (fp32), tokenizer files, MODEL_CARD.md. An
+    /// existing pack is replaced only once the new one is complete; any other folder is refused. Errors:
+    /// Error(BadInput, Permission, DiskFull, ReadOnly).
     void save(const Path& pack, std::string_view modelCard) const;
 
     /// Writes only heads.safetensors (fp32), config.json and MODEL_CARD.md: what assemblePack() joins with encoders.
+    /// Errors: as save().
     void saveHeads(const Path& headsFolder, std::string_view modelCard) const;
-    /// Takes config's heads, calibration, name and training and the weights from such a folder.
+    /// Takes the weights and the config from such a folder.
     /// Errors: as load(); Error(Incompatible) when they were trained on other encoders.
     void loadHeads(const Path& headsFolder);
 };

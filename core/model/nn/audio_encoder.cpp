@@ -14,6 +14,11 @@ torch::Tensor meanOfGroups(const torch::Tensor& rows, const std::vector<std::int
     return means.empty() ? rows.new_empty({0, rows.size(1)}) : torch::stack(means);
 }
 
+torch::ScalarType AudioEncoder::optimiseForInference(torch::ScalarType)
+{
+    return torch::kFloat;
+}
+
 torch::Tensor AudioEncoder::forwardWindows(const torch::Tensor& pieces, const std::vector<std::int64_t>& counts)
 {
     return meanOfGroups(forward(pieces), counts);

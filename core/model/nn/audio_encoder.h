@@ -25,9 +25,11 @@ public:
     /// Pieces [B, T, M] on the module's device to features [B, F].
     virtual torch::Tensor forward(const torch::Tensor& pieces) = 0;
 
-    /// Makes a faster copy of the weights for inference (batch norm folded, memory layout); used by forward() in eval
-    /// mode without gradient. Call it again after the weights or the device changed.
-    virtual void optimiseForInference() {}
+    /// Makes a faster copy of the weights for inference (batch norm folded, memory layout, precision); used by
+    /// forward() in eval mode without gradient. Call it again after the weights or the device changed. type: kFloat or
+    /// kBFloat16. Returns the type that forward() then multiplies in; an encoder without a copy in that type stays at
+    /// kFloat.
+    virtual torch::ScalarType optimiseForInference(torch::ScalarType type = torch::kFloat);
 
     /// pieces [sum of counts, T, M], counts: pieces of each window. Returns [N, F].
     torch::Tensor forwardWindows(const torch::Tensor& pieces, const std::vector<std::int64_t>& counts);

@@ -1,0 +1,90 @@
+#include "core/model/nn/gpt2.h"
+
+#include <cmath>
+#include <limits>
+#include <string>
+
+namespace prolap::model::nn {
+
+TransposedLinearImpl::TransposedLinearImpl(std::int64_t in, std::int64_t out)
+{
+    m_weight = register_parameter("weight", torch::randn({in, out}) * .02);
+    m_bias = register_parameter("bias", torch::zeros({out}));
+}
+
+torch::Tensor TransposedLinearImpl::forward(const torch::Tensor& x)
+{
+    return torch::matmul(x, m_weight) + m_bias;
+}
+
+/// x += attention(ln_1(x)); x += mlp(ln_2(x)).
+struct Gpt2::Block : torch::nn::Module {
+    explicit Block(const Gpt2Config& config) : heads(config.heads)
+    {
+        const auto norm = [&] {
+            return torch::nn::LayerNorm(torch::nn::LayerNormOptions({config.width}).eps(config.layerNormEps));
+        };
+        norm1 = register_module("ln_1", norm());
+        const auto attention = register_module("attn", std::make_shared<torch::nn::Module>());
+        queryKeyValue = attention->register_module("c_attn", TransposedLinear(config.width, 3 * config.width));
+        attentionOut = attention->register_module("c_proj", TransposedLinear(config.width, config.width));
+        norm2 = register_module("ln_2", norm());
+        const auto mlp = register_module("mlp", std::make_shared<torch::nn::Module>());
+        inner = mlp->register_module("c_fc", TransposedLinear(config.width, 4 * config.width));
+        innerOut = mlp->register_module("c_proj", TransposedLinear(4 * config.width, config.width));
+    }
+
+    torch::Tensor forward(torch::Tensor x, const torch::Tensor& causal)
+    {
+        const auto parts = queryKeyValue(norm1(x)).chunk(3, 2);
+        const auto split = [&](const torch::Tensor& t) {
+            return t.reshape({t.size(0), t.size(1), heads, -1}).transpose(1, 2);
+        };
+        const auto q = split(parts[0]), k = split(parts[1]), v = split(parts[2]);
+        const auto logits = torch::matmul(q, k.transpose(2, 3)) / std::sqrt(static_cast<double>(q.size(3))) + causal;
+        const auto mixed = torch::matmul(logits.softmax(-1), v).transpose(1, 2).reshape(x.sizes());
+        x = x + attentionOut(mixed);
+        return x + innerOut(torch::gelu(inner(norm2(x)), "tanh"));
+    }
+
+    std::int64_t heads;
+    torch::nn::LayerNorm norm1{nullptr}, norm2{nullptr};
+    TransposedLinear queryKeyValue{nullptr}, attentionOut{nullptr}, inner{nullptr}, innerOut{nullptr};
+};
+
+Gpt2::Gpt2(const Gpt2Config& config) : m_config(config)
+{
+    m_words = register_module("wte", torch::nn::Embedding(config.vocabulary, config.width));
+    m_positions = register_module("wpe", torch::nn::Embedding(config.positions, config.width));
+    const auto blocks = register_module("h", std::make_shared<torch::nn::Module>());
+    for (std::int64_t i = 0; i < config.layers; ++i)
+        m_blocks.push_back(blocks->register_module(std::to_string(i), std::make_shared<Block>(config)));
+    m_norm = register_module(
+        "ln_f", torch::nn::LayerNorm(torch::nn::LayerNormOptions({config.width}).eps(config.layerNormEps)));
+    torch::NoGradGuard noGrad;
+    m_words->weight.normal_(0, .02);
+    m_positions->weight.normal_(0, .01);
+}
+
+torch::Tensor Gpt2::states(const torch::Tensor& ids)
+{
+    const std::int64_t length = ids.size(1);
+    auto x = m_words(ids) + m_positions(torch::arange(length, ids.options()));
+    const auto causal =
+        torch::full({length, length}, -std::numeric_limits<float>::infinity(), x.options().requires_grad(false))
+            .triu(1);
+    for (const auto& block : m_blocks)
+        x = block->forward(x, causal);
+    return m_norm(x);
+}
+
+torch::Tensor Gpt2::forward(const torch::Tensor& ids, const torch::Tensor& mask)
+{
+    auto last = mask.to(torch::kLong).sum(1) - 1;
+    if (m_config.pooling == Gpt2Config::Pooling::LastNonZeroId)
+        last = ids.ne(0).sum(1) - 1;
+    const auto x = states(ids);
+    return x.index({torch::arange(ids.size(0), ids.options()), last.clamp_min(0)});
+}
+
+} // namespace prolap::model::nn

@@ -1,0 +1,209 @@
+#include "core/model/nn/htsat.h"
+
+#include <cmath>
+#include <string>
+
+namespace prolap::model::nn {
+
+namespace {
+
+torch::nn::LayerNorm layerNorm(std::int64_t size, double eps)
+{
+    return torch::nn::LayerNorm(torch::nn::LayerNormOptions({size}).eps(eps));
+}
+
+std::shared_ptr<torch::nn::Module> group(torch::nn::Module& parent, const std::string& name)
+{
+    return parent.register_module(name, std::make_shared<torch::nn::Module>());
+}
+
+/// Row of the relative position table for each pair of tokens of a window. Returns int64 [window^4].
+torch::Tensor relativePositionIndex(std::int64_t window)
+{
+    const auto cell = torch::arange(window * window);
+    const auto row = cell.div(window, "floor"), column = cell.remainder(window);
+    const auto rows = row.unsqueeze(1) - row.unsqueeze(0) + window - 1;
+    const auto columns = column.unsqueeze(1) - column.unsqueeze(0) + window - 1;
+    return (rows * (2 * window - 1) + columns).flatten();
+}
+
+/// [B, H, W, C] to [B * windows, window^2, C], windows row by row.
+torch::Tensor toWindows(const torch::Tensor& grid, std::int64_t window)
+{
+    const auto size = grid.sizes();
+    return grid.reshape({size[0], size[1] / window, window, size[2] / window, window, size[3]})
+        .permute({0, 1, 3, 2, 4, 5})
+        .reshape({-1, window * window, size[3]});
+}
+
+torch::Tensor fromWindows(const torch::Tensor& windows, std::int64_t window, std::int64_t side)
+{
+    const std::int64_t channels = windows.size(2);
+    return windows.reshape({-1, side / window, side / window, window, window, channels})
+        .permute({0, 1, 3, 2, 4, 5})
+        .reshape({-1, side, side, channels});
+}
+
+/// -100 between tokens of a rolled grid that were no neighbours before, 0 elsewhere. Returns [windows, w^2, w^2].
+torch::Tensor shiftMask(std::int64_t side, std::int64_t window, std::int64_t shift)
+{
+    const auto at = torch::arange(side);
+    const auto part = at.ge(side - window).to(torch::kLong) + at.ge(side - shift).to(torch::kLong);
+    const auto label = (3 * part.unsqueeze(1) + part.unsqueeze(0)).to(torch::kFloat).view({1, side, side, 1});
+    const auto labels = toWindows(label, window).squeeze(2);
+    return labels.unsqueeze(1).ne(labels.unsqueeze(2)).to(torch::kFloat) * -100.0;
+}
+
+/// One Swin block: window attention and an inner network, both pre-norm and added.
+struct Block : torch::nn::Module {
+    Block(const HtsatConfig& config, std::int64_t dim, std::int64_t headCount, std::int64_t side_, bool shifted)
+        : heads(headCount),
+          side(side_),
+          window(std::min(config.window, side_)),
+          shift(shifted && side_ > config.window ? config.window / 2 : 0)
+    {
+        const auto inner = static_cast<std::int64_t>(std::llround(config.mlpRatio * static_cast<double>(dim)));
+        normBefore = register_module("layernorm_before", layerNorm(dim, config.layerNormEps));
+        const auto attention = group(*this, "attention");
+        const auto self = group(*attention, "self");
+        const std::int64_t reach = 2 * window - 1;
+        biasTable =
+            self->register_parameter("relative_position_bias_table", torch::randn({reach * reach, headCount}) * .02);
+        query = self->register_module("query", torch::nn::Linear(dim, dim));
+        key = self->register_module("key", torch::nn::Linear(dim, dim));
+        value = self->register_module("value", torch::nn::Linear(dim, dim));
+        attentionOut = group(*attention, "output")->register_module("dense", torch::nn::Linear(dim, dim));
+        normAfter = register_module("layernorm_after", layerNorm(dim, config.layerNormEps));
+        intermediate = group(*this, "intermediate")->register_module("dense", torch::nn::Linear(dim, inner));
+        output = group(*this, "output")->register_module("dense", torch::nn::Linear(inner, dim));
+        biasIndex = register_buffer("position_index", relativePositionIndex(window));
+        if (shift > 0)
+            mask = register_buffer("shift_mask", shiftMask(side, window, shift));
+    }
+
+    /// x [B, side^2, C].
+    torch::Tensor forward(const torch::Tensor& x)
+    {
+        const std::int64_t batch = x.size(0), channels = x.size(2), area = window * window;
+        auto grid = normBefore(x).view({batch, side, side, channels});
+        if (shift > 0)
+            grid = grid.roll({-shift, -shift}, {1, 2});
+        const auto windows = toWindows(grid, window);
+        const auto split = [&](const torch::Tensor& t) {
+            return t.view({-1, area, heads, channels / heads}).transpose(1, 2);
+        };
+        const auto q = split(query(windows)), k = split(key(windows)), v = split(value(windows));
+        auto logits = torch::matmul(q, k.transpose(2, 3)) / std::sqrt(static_cast<double>(channels / heads));
+        logits = logits + biasTable.index_select(0, biasIndex).view({area, area, heads}).permute({2, 0, 1});
+        if (shift > 0) {
+            const std::int64_t count = mask.size(0);
+            logits = (logits.view({batch, count, heads, area, area}) + mask.view({1, count, 1, area, area}))
+                         .view({-1, heads, area, area});
+        }
+        const auto mixed = torch::matmul(logits.softmax(-1), v).transpose(1, 2).reshape({-1, area, channels});
+        grid = fromWindows(attentionOut(mixed), window, side);
+        if (shift > 0)
+            grid = grid.roll({shift, shift}, {1, 2});
+        const auto h = x + grid.view({batch, side * side, channels});
+        return h + output(torch::gelu(intermediate(normAfter(h))));
+    }
+
+    std::int64_t heads, side, window, shift;
+    torch::nn::LayerNorm normBefore{nullptr}, normAfter{nullptr};
+    torch::nn::Linear query{nullptr}, key{nullptr}, value{nullptr}, attentionOut{nullptr}, intermediate{nullptr},
+        output{nullptr};
+    torch::Tensor biasTable, biasIndex, mask;
+};
+
+} // namespace
+
+torch::Tensor repeatPad(const torch::Tensor& samples, std::int64_t length)
+{
+    const std::int64_t n = samples.size(0);
+    return torch::constant_pad_nd(samples.repeat({length / n}), {0, length - length / n * n});
+}
+
+/// Blocks of one resolution and, except in the last stage, the merging of 2x2 tokens into one of twice the width.
+struct Htsat::Stage : torch::nn::Module {
+    Stage(const HtsatConfig& config, std::size_t index, std::int64_t side_) : side(side_)
+    {
+        const std::int64_t dim = config.embedDim << index;
+        const auto list = group(*this, "blocks");
+        for (std::int64_t i = 0; i < config.depths[index]; ++i)
+            blocks.push_back(list->register_module(
+                std::to_string(i), std::make_shared<Block>(config, dim, config.heads[index], side, i % 2 == 1)));
+        if (index + 1 < config.depths.size()) {
+            const auto downsample = group(*this, "downsample");
+            mergeNorm = downsample->register_module("norm", layerNorm(4 * dim, config.layerNormEps));
+            merge = downsample->register_module(
+                "reduction", torch::nn::Linear(torch::nn::LinearOptions(4 * dim, 2 * dim).bias(false)));
+        }
+    }
+
+    torch::Tensor forward(torch::Tensor x)
+    {
+        for (const auto& block : blocks)
+            x = block->forward(x);
+        if (!merge)
+            return x;
+        // Order of the four neighbours: (row, column) = (0, 0), (1, 0), (0, 1), (1, 1).
+        const auto cells = x.view({x.size(0), side / 2, 2, side / 2, 2, x.size(2)}).permute({0, 1, 3, 4, 2, 5});
+        return merge(mergeNorm(cells.reshape({x.size(0), side * side / 4, 4 * x.size(2)})));
+    }
+
+    std::int64_t side;
+    std::vector<std::shared_ptr<Block>> blocks;
+    torch::nn::LayerNorm mergeNorm{nullptr};
+    torch::nn::Linear merge{nullptr};
+};
+
+Htsat::Htsat(const HtsatConfig& config, const MelConfig& mel, double windowSeconds)
+    : m_config(config), m_windowSamples(std::llround(windowSeconds * mel.sampleRate)), m_logMel(mel)
+{
+    m_batchNorm = register_module("batch_norm", torch::nn::BatchNorm2d(mel.bands));
+    const auto embed = group(*this, "patch_embed");
+    m_patch = embed->register_module(
+        "proj",
+        torch::nn::Conv2d(torch::nn::Conv2dOptions(1, config.embedDim, config.patchSize).stride(config.patchSize)));
+    m_patchNorm = embed->register_module("norm", layerNorm(config.embedDim, config.layerNormEps));
+    const auto layers = group(*this, "layers");
+    for (std::size_t i = 0; i < config.depths.size(); ++i)
+        m_stages.push_back(layers->register_module(
+            std::to_string(i), std::make_shared<Stage>(config, i, config.imageSize / config.patchSize >> i)));
+    m_norm = register_module("norm", layerNorm(featureSize(), config.layerNormEps));
+}
+
+std::int64_t Htsat::featureSize() const
+{
+    return m_config.embedDim << (m_config.depths.size() - 1);
+}
+
+torch::Tensor Htsat::prepare(const torch::Tensor& samples) const
+{
+    return m_logMel->forward(repeatPad(samples, m_windowSamples)).unsqueeze(0);
+}
+
+torch::Tensor Htsat::foldToImage(const torch::Tensor& pieces)
+{
+    const std::int64_t bands = pieces.size(2), side = m_config.imageSize, fold = side / bands;
+    auto image = m_batchNorm(pieces.unsqueeze(1).transpose(1, 3)).transpose(1, 3);
+    if (image.size(2) != side * fold)
+        image = torch::upsample_bicubic2d(image, {side * fold, bands}, /*align_corners=*/true);
+    // Quarters of the clip (for a fold of 4) lie above each other, the lowest band on top of each.
+    return image.view({-1, 1, fold, side, bands}).permute({0, 1, 2, 4, 3}).reshape({-1, 1, side, side});
+}
+
+torch::Tensor Htsat::tokens(const torch::Tensor& pieces, std::size_t stages)
+{
+    auto x = m_patchNorm(m_patch(foldToImage(pieces)).flatten(2).transpose(1, 2));
+    for (std::size_t i = 0; i < stages; ++i)
+        x = m_stages[i]->forward(x);
+    return x;
+}
+
+torch::Tensor Htsat::forward(const torch::Tensor& pieces)
+{
+    return m_norm(tokens(pieces, m_stages.size())).mean(1);
+}
+
+} // namespace prolap::model::nn
