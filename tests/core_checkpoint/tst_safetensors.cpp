@@ -1,5 +1,6 @@
 #include "core/model/checkpoint/safetensors.h"
 #include "tests/core_checkpoint/checkpoint_files.h"
+#include "tests/support/files.h"
 #include "tests/support/test_main.h"
 
 #include <algorithm>
