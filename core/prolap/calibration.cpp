@@ -1,5 +1,7 @@
 #include "core/prolap/calibration.h"
 
+#include <cmath>
+
 namespace prolap {
 
 namespace {
@@ -66,6 +68,22 @@ Calibration fitCalibration(const torch::Tensor& s, const torch::Tensor& truth, c
             break;
     }
     return {a / spread, b - a * centre / spread};
+}
+
+double bestF1Threshold(const torch::Tensor& probability, const torch::Tensor& truth)
+{
+    const torch::NoGradGuard noGrad;
+    const auto [sorted, order] = probability.to(torch::kFloat64).flatten().sort(/*dim=*/0, /*descending=*/true);
+    const torch::Tensor found = truth.flatten().index_select(0, order).to(torch::kFloat64).cumsum(0);
+    const std::int64_t pairs = sorted.numel();
+    const double all = found[pairs - 1].item<double>();
+    TORCH_CHECK(all > 0, "a threshold needs true pairs");
+    // F1 with the first k pairs called matches: 2 found / (k + all).
+    const torch::Tensor f1 = 2 * found / (torch::arange(1, pairs + 1, torch::kFloat64) + all);
+    const std::int64_t last = f1.argmax().item<std::int64_t>();
+    const double above = sorted[last].item<double>();
+    const double below = last + 1 < pairs ? sorted[last + 1].item<double>() : 0.0;
+    return (above + below) / 2;
 }
 
 double expectedCalibrationError(const torch::Tensor& probability, const torch::Tensor& truth, int bins,

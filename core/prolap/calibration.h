@@ -19,6 +19,10 @@ torch::Tensor matchProbability(const torch::Tensor& s, const Calibration& calibr
 /// Errors: TORCH_CHECK when truth is all true or all false.
 Calibration fitCalibration(const torch::Tensor& s, const torch::Tensor& truth, const torch::Tensor& weight = {});
 
+/// The probability at which "match" is best said: the threshold with the highest F1 over the pairs, halfway to the next
+/// lower probability. Shapes: probability [P], truth bool [P], P >= 1, one of them true.
+double bestF1Threshold(const torch::Tensor& probability, const torch::Tensor& truth);
+
 /// Expected calibration error: pairs in equal-width bins by probability, |mean probability - share of true| averaged
 /// with the bins' sizes. Shapes: probability [P], truth bool [P], weight as above. Returns 0 for no pairs.
 double expectedCalibrationError(const torch::Tensor& probability, const torch::Tensor& truth, int bins = 15,

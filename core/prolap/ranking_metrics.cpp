@@ -31,40 +31,54 @@ torch::Tensor rankNumbers(std::int64_t n)
 
 } // namespace
 
-RankingMetrics rankingMetrics(const torch::Tensor& scores, const torch::Tensor& hits)
+RankedQueries rankQueries(const torch::Tensor& scores, const torch::Tensor& hits)
+{
+    const torch::NoGradGuard noGrad;
+    const torch::Tensor list = ranked(scores.cpu(), hits.cpu());
+    RankedQueries result;
+    result.wanted = list.sum(1);
+    const torch::Tensor found = result.wanted > 0;
+    // argmax of equal values gives the first of them.
+    result.firstRank = torch::where(found, list.to(torch::kUInt8).argmax(1) + 1, 0);
+    const torch::Tensor top = list.slice(1, 0, 10).to(torch::kFloat64);
+    const torch::Tensor precision = top.cumsum(1) / rankNumbers(top.size(1));
+    result.averagePrecision = (precision * top).sum(1) / result.wanted.clamp(1, 10).to(torch::kFloat64);
+    return result;
+}
+
+RankedQueries joined(const std::vector<RankedQueries>& parts)
+{
+    std::vector<torch::Tensor> wanted, firstRank, averagePrecision;
+    for (const RankedQueries& part : parts) {
+        wanted.push_back(part.wanted);
+        firstRank.push_back(part.firstRank);
+        averagePrecision.push_back(part.averagePrecision);
+    }
+    return {torch::cat(wanted), torch::cat(firstRank), torch::cat(averagePrecision)};
+}
+
+RankingMetrics rankingMetrics(const RankedQueries& ranked)
 {
     const torch::NoGradGuard noGrad;
     RankingMetrics result;
-    if (hits.numel() == 0)
-        return result;
-    const torch::Tensor all = ranked(scores.cpu(), hits.cpu());
-    const torch::Tensor wanted = all.sum(1);
-    const torch::Tensor asked = wanted > 0;
+    const torch::Tensor asked = ranked.wanted > 0;
     result.queries = asked.sum().item<std::int64_t>();
     if (result.queries == 0)
         return result;
-    const torch::Tensor list = all.index({asked});
-    const torch::Tensor firstRank = std::get<1>(list.to(torch::kUInt8).max(1)) + 1; // max gives the first of equals
-    const auto share = [&](int k) { return (firstRank <= k).to(torch::kFloat64).mean().item<double>(); };
+    const torch::Tensor ranks = ranked.firstRank.index({asked}).to(torch::kFloat64).contiguous();
+    const auto share = [&](int k) { return (ranks <= k).to(torch::kFloat64).mean().item<double>(); };
     result.r1 = share(1);
     result.r5 = share(5);
     result.r10 = share(10);
-
-    const torch::Tensor top = list.slice(1, 0, 10).to(torch::kFloat64);
-    const torch::Tensor precision = top.cumsum(1) / rankNumbers(top.size(1));
-    const torch::Tensor possible = wanted.index({asked}).clamp_max(10).to(torch::kFloat64);
-    result.map10 = ((precision * top).sum(1) / possible).mean().item<double>();
-
-    const torch::Tensor ranks = firstRank.to(torch::kFloat64).contiguous();
+    result.map10 = ranked.averagePrecision.index({asked}).mean().item<double>();
     result.medianRank = median({ranks.data_ptr<double>(), ranks.data_ptr<double>() + ranks.numel()});
     return result;
 }
 
-RankingMetrics rankingChance(const torch::Tensor& hits)
+RankingMetrics rankingChance(const torch::Tensor& wanted, std::int64_t n)
 {
     RankingMetrics result;
-    const std::int64_t n = hits.dim() == 2 ? hits.size(1) : 0;
-    const torch::Tensor counts = hits.sum(1).to(torch::kInt64).cpu().contiguous();
+    const torch::Tensor counts = wanted.to(torch::kInt64).cpu().contiguous();
     std::vector<double> firstRanks;
     for (std::int64_t q = 0; q < counts.numel(); ++q) {
         const std::int64_t r = counts.data_ptr<std::int64_t>()[q];

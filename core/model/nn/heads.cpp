@@ -12,8 +12,12 @@ ProjectionHeadImpl::ProjectionHeadImpl(const ProjectionHeadOptions& options) : m
 
 torch::Tensor ProjectionHeadImpl::forward(const torch::Tensor& features)
 {
-    const auto inner = torch::gelu(m_linear1(features));
-    return m_linear2(torch::dropout(inner, m_dropout, is_training()));
+    return m_linear2(inner(features));
+}
+
+torch::Tensor ProjectionHeadImpl::inner(const torch::Tensor& features)
+{
+    return torch::dropout(torch::gelu(m_linear1(features)), m_dropout, is_training());
 }
 
 UncertaintyHeadImpl::UncertaintyHeadImpl(const UncertaintyHeadOptions& options)

@@ -26,6 +26,8 @@ public:
     explicit ProjectionHeadImpl(const ProjectionHeadOptions& options);
 
     torch::Tensor forward(const torch::Tensor& features);
+    /// The inner layer after GELU and dropout, [N, hidden].
+    torch::Tensor inner(const torch::Tensor& features);
 
 private:
     double m_dropout;
@@ -86,6 +88,8 @@ public:
     /// Raw encoder features [N, F] to Gaussians of D dimensions.
     Gaussians forward(const torch::Tensor& features);
     Gaussians forwardStandardised(const torch::Tensor& standardised);
+    /// The projection's inner layer, [N, projectionHidden]: what the trainer's auxiliary losses look at.
+    torch::Tensor inner(const torch::Tensor& standardised) { return m_projection->inner(standardised); }
 
 private:
     JointHeadOptions m_options;
