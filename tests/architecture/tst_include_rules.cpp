@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <regex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -108,6 +110,28 @@ private Q_SLOTS:
         holds(
             {"ui", "app"}, [](const Include& i) { return isTorch(i.name) || isSqlite(i.name); },
             "ui and app go through core/library");
+    }
+
+    /// A header of ours that ui or app reaches, over any number of steps, must compile without torch and SQLite.
+    void whatWindowsReachCompilesWithoutTorchAndSqlite()
+    {
+        std::multimap<std::string, std::string> headers;
+        for (const Include& include : includesUnder(m_root, {"core", "db", "ui"}))
+            headers.emplace(include.file, include.name);
+        std::set<std::string> reached;
+        std::vector<std::string> open;
+        for (const Include& include : includesUnder(m_root, {"ui", "app"}))
+            open.push_back(include.name);
+        while (!open.empty()) {
+            const std::string name = open.back();
+            open.pop_back();
+            if (!reached.insert(name).second)
+                continue;
+            QVERIFY2(!isTorch(name) && !isSqlite(name), qPrintable(QString::fromStdString(name + " is reached")));
+            for (auto [at, end] = headers.equal_range(name); at != end; ++at)
+                open.push_back(at->second);
+        }
+        QVERIFY(reached.size() > 10);
     }
 
     void dbKnowsOnlyTheSharedBase()
