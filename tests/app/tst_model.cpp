@@ -1,0 +1,126 @@
+#include "tests/app/json_shape.h"
+#include "tests/app/prolap_run.h"
+#include "tests/support/test_main.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace prolap::test;
+using nlohmann::json;
+
+namespace {
+
+/// A copy of the tiny pack to spoil.
+QString copiedPack(const ProlapUser& user, const QString& name)
+{
+    const QDir from(ProlapUser::pack());
+    QDir().mkpath(user.path(name));
+    for (const QString& file : from.entryList(QDir::Files))
+        QFile::copy(from.filePath(file), user.path(name + "/" + file));
+    return user.path(name);
+}
+
+void rewrite(const QString& path, const std::function<QByteArray(QByteArray)>& change)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray changed = change(file.readAll());
+    file.resize(0);
+    file.seek(0);
+    file.write(changed);
+}
+
+} // namespace
+
+class TstModel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void infoKeepsItsShape()
+    {
+        const ProlapResult result = m_user.run({"model", "info", "--json"});
+        QVERIFY2(result.exitCode == 0, result.shown());
+        VERIFY_SHAPE(result.json(), {{"id", Json::Text},
+                                     {"name", Json::Text},
+                                     {"path", Json::Text},
+                                     {"licence", Json::Text},
+                                     {"audio_encoder", Json::Text},
+                                     {"text_encoder", Json::Text},
+                                     {"dim", Json::Number},
+                                     {"probabilistic", Json::Bool},
+                                     {"sample_rate", Json::Number},
+                                     {"window_seconds", Json::Number},
+                                     {"calibrated", Json::Bool},
+                                     {"device", Json::Text},
+                                     {"precision", Json::Text},
+                                     {"parameters", Json::Number}});
+        const ProlapResult named = m_user.runBare({"model", "info", ProlapUser::pack(), "--json"});
+        QCOMPARE(named.json()["id"], result.json()["id"]);
+        QVERIFY(m_user.run({"model", "info"}).out.contains("dimensions"));
+    }
+
+    void unusablePacksAreExitCode2_data()
+    {
+        QTest::addColumn<QString>("pack");
+        QTest::addColumn<QByteArray>("named");
+        QTest::newRow("missing") << m_user.path("no-such-pack") << QByteArray("no-such-pack");
+
+        QDir().mkpath(m_user.path("empty-pack"));
+        QTest::newRow("empty folder") << m_user.path("empty-pack") << QByteArray("config.json");
+
+        const QString noJson = copiedPack(m_user, "no-json");
+        rewrite(noJson + "/config.json", [](QByteArray) { return QByteArray("{ not json"); });
+        QTest::newRow("config is no JSON") << noJson << QByteArray("config.json");
+
+        const QString cut = copiedPack(m_user, "cut");
+        rewrite(cut + "/model.safetensors", [](QByteArray bytes) { return bytes.left(bytes.size() / 2); });
+        QTest::newRow("weights are cut") << cut << QByteArray("model.safetensors");
+
+        const QString sizes = copiedPack(m_user, "sizes");
+        rewrite(sizes + "/config.json", [](const QByteArray& bytes) {
+            json config = json::parse(bytes.toStdString());
+            config["heads"]["dim"] = int(config["heads"]["dim"]) + 3;
+            return QByteArray::fromStdString(config.dump());
+        });
+        QTest::newRow("shapes do not fit the config") << sizes << QByteArray("sizes");
+
+        const QString words = copiedPack(m_user, "words");
+        QFile::remove(words + "/vocab.txt");
+        QTest::newRow("no vocabulary") << words << QByteArray("vocab.txt");
+    }
+
+    void unusablePacksAreExitCode2()
+    {
+        QFETCH(QString, pack);
+        QFETCH(QByteArray, named);
+        const ProlapResult result = m_user.runBare({"model", "info", pack});
+        QVERIFY2(result.exitCode == 2 && result.err.startsWith("prolap: ") && result.err.contains(named),
+                 result.shown());
+        QVERIFY2(result.err.count('\n') == 1, "one sentence, on one line");
+        QVERIFY(result.out.isEmpty());
+    }
+
+    void aDeviceThatIsNotThere()
+    {
+        const ProlapResult result = m_user.run({"model", "info", "--device", "cuda:77"});
+        QVERIFY2(result.exitCode == 2 && result.err.startsWith("prolap: "), result.shown());
+    }
+
+    void assemblingWithoutTheWheels()
+    {
+        QDir().mkpath(m_user.path("no-wheels"));
+        const ProlapResult result = m_user.runBare(
+            {"model", "assemble", "--heads", qEnvironmentVariable("PROLAP_SOURCE_DIR") + "/resources/models/starter",
+             "--wheels", m_user.path("no-wheels"), "--out", m_user.path("assembled")});
+        QVERIFY2(result.exitCode == 2 && result.err.startsWith("prolap: ") && result.err.contains("no-wheels"),
+                 result.shown());
+        QVERIFY(!QFile::exists(m_user.path("assembled/config.json")));
+    }
+
+private:
+    ProlapUser m_user;
+};
+
+PROLAP_TEST(TstModel)
+#include "tst_model.moc"
