@@ -6,7 +6,7 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 file="$here/v1.db"
 rm -f "$file"
 half() { for _ in 1 2 3 4 5 6 7 8; do printf '%s' "$1"; done; } # eight halves, little-endian
-sqlite3 "$file" <<SQL
+sqlite3 -bail "$file" <<SQL
 PRAGMA page_size = 1024;
 BEGIN;
 .read $here/../../../db/schema/001-initial.sql
@@ -23,7 +23,7 @@ VALUES (2, 1, CAST('broken.flac' AS BLOB), 'broken.flac', 12, 176385600000000000
         1763856000000, 1763856000000);
 INSERT INTO clip_file_tag VALUES (1, 0, 'title', 'Cellar door');
 -- Two columns: version 1, count 2, largest 0.5; min -127, max 127 and rms 64 in 127ths of it.
-INSERT INTO waveform VALUES (1, x'01020000000000003f' || x'8181' || x'7f7f' || x'4040');
+INSERT INTO waveform VALUES (1, x'01020000000000003f81817f7f4040');
 INSERT INTO tag VALUES (1, 'metal');
 INSERT INTO clip_tag VALUES (1, 1);
 INSERT INTO caption VALUES (1, 1, 1, 'user', 'a heavy door falls shut');
