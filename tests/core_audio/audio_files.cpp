@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numbers>
 
 #include <QDataStream>
@@ -12,9 +13,23 @@
 
 namespace prolap::test {
 
+AudioFiles::AudioFiles()
+{
+    std::string name = (std::filesystem::temp_directory_path() / "prolap-audio-XXXXXX").native();
+    if (!::mkdtemp(name.data()))
+        throw Error(ErrorKind::Internal, "No folder can be made for the test files.");
+    m_folder = name;
+}
+
+AudioFiles::~AudioFiles()
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(m_folder, ignored);
+}
+
 Path AudioFiles::path(const std::string& name) const
 {
-    return Path(m_folder.path().toStdString()) / name;
+    return m_folder / name;
 }
 
 Path AudioFiles::write(const std::string& name, const QByteArray& bytes) const

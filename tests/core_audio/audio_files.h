@@ -7,7 +7,6 @@
 
 #include <QByteArray>
 #include <QStringList>
-#include <QTemporaryDir>
 
 #include "core/audio/clip_reader.h"
 #include "core/audio/decoder.h"
@@ -18,6 +17,11 @@ namespace prolap::test {
 /// A folder of audio files that a test writes or encodes; it goes with the test.
 class AudioFiles {
 public:
+    AudioFiles();
+    ~AudioFiles();
+    AudioFiles(const AudioFiles&) = delete;
+    AudioFiles& operator=(const AudioFiles&) = delete;
+
     Path path(const std::string& name) const;
 
     Path write(const std::string& name, const QByteArray& bytes) const;
@@ -29,7 +33,7 @@ public:
     Path make(const std::string& name, const QStringList& arguments) const;
 
 private:
-    QTemporaryDir m_folder;
+    Path m_folder; // not a QTemporaryDir, which cannot remove names that are no valid text
 };
 
 /// What a wave file's header states; the fields can be set to lies.

@@ -28,7 +28,9 @@ private Q_SLOTS:
     void randomDamage()
     {
         QFETCH(QString, name);
-        const Path source = m_files.write("source.wav", wav16(sweep(1, 22050, 2), 2, 22050));
+        // Ogg files of a second have one page of sound, whose checksum any damage breaks.
+        const double seconds = name.endsWith("ogg") || name.endsWith("opus") ? 8 : 1;
+        const Path source = m_files.write("source.wav", wav16(sweep(seconds, 22050, 2), 2, 22050));
         const Path whole = m_files.encode(source, "whole-" + name.toStdString());
         QFile file(QString::fromStdString(whole.native()));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -55,7 +57,7 @@ private Q_SLOTS:
             const Path path = m_files.write(name.toStdString(), damaged);
             QElapsedTimer timer;
             timer.start();
-            double seconds = 0;
+            double decoded = 0;
             const Thrown thrown = errorOf([&] {
                 (void)audio::probe(path);
                 const auto summary = audio::readClip(path, {.sampleRate = 16000, .windowSeconds = 1},
@@ -67,13 +69,13 @@ private Q_SLOTS:
                                                      },
                                                      {});
                 QVERIFY(summary); // none of it was infinite
-                seconds = summary->info.durationSeconds;
+                decoded = summary->info.durationSeconds;
             });
             ++(thrown.kind ? refused : read);
             QVERIFY2(!thrown.kind || thrown.sentence.find(name.toStdString()) != std::string::npos,
                      thrown.sentence.c_str());
             QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString("case %1: %2 ms").arg(run).arg(timer.elapsed())));
-            QVERIFY2(seconds < 3600, qPrintable(QString("case %1: %2 s").arg(run).arg(seconds)));
+            QVERIFY2(decoded < 3600, qPrintable(QString("case %1: %2 s").arg(run).arg(decoded)));
         }
         qInfo("%d refused, %d read", refused, read);
         QVERIFY(read > 0);
