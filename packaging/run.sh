@@ -48,6 +48,7 @@ fi
 say "No display: the same job in the terminal"
 "$bin_dir/prolap" demo --library "$library" "${folders[@]}" || fail "the demo did not finish; the line above says why."
 screenshot=$source_dir/build/prolap-explorer.png
-QT_QPA_PLATFORM=offscreen "$bin_dir/prolap-explorer" --library "$library" --screenshot "$screenshot" ||
+QT_QPA_PLATFORM=offscreen "$bin_dir/prolap-explorer" --library "$library" --query "a deep bass drum" \
+    --screenshot "$screenshot" ||
     fail "the window could not be drawn offscreen."
 say "A picture of the window: $screenshot"
