@@ -90,6 +90,14 @@ std::vector<WordHit> WordIndex::search(std::string_view query, std::size_t limit
     return hits;
 }
 
+std::vector<std::string> WordIndex::words(std::string_view query)
+{
+    std::vector<std::string> words;
+    for (Token& word : queryWords(m_catalogue.connection().handle(), query))
+        words.push_back(std::move(word.typed));
+    return words;
+}
+
 std::string withWordParts(std::string_view text)
 {
     std::string parts;

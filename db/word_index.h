@@ -26,6 +26,9 @@ public:
     /// that say nothing by themselves ("the", "of") count only when there are no others.
     std::vector<WordHit> search(std::string_view query, std::size_t limit);
 
+    /// The words of a query that search() looks for, as typed, each once.
+    std::vector<std::string> words(std::string_view query);
+
 private:
     Catalogue& m_catalogue;
 };

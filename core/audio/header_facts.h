@@ -2,13 +2,12 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 
 #include "core/audio/file_source.h"
 
 namespace prolap::audio {
 
-// Facts that headers state and libav does not tell, or not apart from others.
+// Two facts that headers state and libav does not tell.
 
 /// Samples a channel of encoder delay and padding in an MP3 file, as its LAME extension of the Xing/Info frame states
 /// them; 0 without one.
@@ -17,8 +16,5 @@ int mp3PaddingSamples(const FileSource& source);
 /// Bytes of samples that a RIFF, RF64 or BW64 wave file's `data` chunk promises; none where it leaves them open (as
 /// recorders and pipes do, with 0 or 0xFFFFFFFF) or has no such chunk.
 std::optional<std::int64_t> wavDataBytes(const FileSource& source);
-
-/// The description in the `bext` chunk of a broadcast wave file (EBU Tech 3285), as valid UTF-8; empty without one.
-std::string bwfDescription(const FileSource& source);
 
 } // namespace prolap::audio

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/index/matrix.h"
@@ -11,7 +11,7 @@
 namespace prolap::index {
 
 /// Which rows belong to one clip: clips get the numbers 0, 1, ... in the order in which they first appear, so that
-/// what concerns clips is a plain array. Threads: reading is free, extend() alone.
+/// what concerns clips is a plain array. Cheap to copy: flat arrays. Threads: reading is free, extend() alone.
 class RowGroups {
 public:
     /// Takes up the rows that the view has more than before.
@@ -26,7 +26,7 @@ public:
 private:
     std::vector<std::uint32_t> m_groupOfRow;
     std::vector<ClipId> m_clips;
-    std::unordered_map<ClipId, std::uint32_t> m_groupOfClip;
+    std::vector<std::pair<ClipId, std::uint32_t>> m_groupOfClip; ///< by clip; sorted, as it is copied with the rest
 };
 
 } // namespace prolap::index

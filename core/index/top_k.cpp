@@ -44,8 +44,14 @@ private:
     std::size_t threadsFor(std::size_t bytes) const;
     std::size_t groupOf(std::size_t row) const { return m_groups ? m_groups->groupOfRow(row) : row; }
     bool allowed(std::size_t row) const { return m_query.allowed.empty() || m_query.allowed[groupOf(row)] != 0; }
+    /// What is added to the inner product of a row.
+    double constantOf(std::size_t row, float bias) const
+    {
+        const double weighted = static_cast<double>(m_query.biasWeight) * static_cast<double>(bias);
+        return m_query.bonus.empty() ? weighted : weighted + static_cast<double>(m_query.bonus[groupOf(row)]);
+    }
     void scoreBlock(std::size_t block);
-    float error(const RowCode& bounds) const;
+    float error(std::size_t row, const RowCode& bounds) const;
     float threshold() const;
     void collectCandidates(float from);
 
@@ -84,19 +90,19 @@ void Scan::scoreBlock(std::size_t block)
         kernels().codeProducts(m_matrix.codes(block) + at * stride, end - at, stride, m_code.codes.data(),
                                products.data());
         for (std::size_t i = 0; at < end; ++at, ++i)
-            m_approximate[first + at] = static_cast<float>(
-                m_code.scale * static_cast<double>(bounds[at].scale) * static_cast<double>(products[i]) +
-                static_cast<double>(m_query.biasWeight) * static_cast<double>(bounds[at].bias));
+            m_approximate[first + at] = static_cast<float>(m_code.scale * static_cast<double>(bounds[at].scale) *
+                                                               static_cast<double>(products[i]) +
+                                                           constantOf(first + at, bounds[at].bias));
     }
 }
 
 /// How far a row's approximate score may lie from the exact one:
 /// |q.x - q'.x'| <= |q||x - x'| + |q - q'||x'|, and what rounding to float adds.
-float Scan::error(const RowCode& bounds) const
+float Scan::error(std::size_t row, const RowCode& bounds) const
 {
     const double codes = m_code.norm * bounds.residual + m_code.residual * bounds.norm;
-    const double size = m_code.norm * (static_cast<double>(bounds.norm) + bounds.residual) +
-                        std::abs(static_cast<double>(m_query.biasWeight) * bounds.bias);
+    const double size =
+        m_code.norm * (static_cast<double>(bounds.norm) + bounds.residual) + std::abs(constantOf(row, bounds.bias));
     return static_cast<float>(codes * (1 + 1e-5) + size * 1e-6 + 1e-30);
 }
 
@@ -119,7 +125,7 @@ float Scan::threshold() const
         for (const RowCode& bounds : m_matrix.bounds(block)) {
             const float approximate = m_approximate[row];
             if (approximate != kNone) {
-                const float lower = approximate - error(bounds);
+                const float lower = approximate - error(row, bounds);
                 if (!m_groups)
                     offer(lower);
                 else
@@ -138,7 +144,7 @@ void Scan::collectCandidates(float from)
 {
     for (std::size_t block = 0, row = 0; block < m_matrix.blockCount(); ++block) {
         for (const RowCode& bounds : m_matrix.bounds(block)) {
-            if (m_approximate[row] != kNone && m_approximate[row] + error(bounds) >= from)
+            if (m_approximate[row] != kNone && m_approximate[row] + error(row, bounds) >= from)
                 m_candidates.push_back({row, 0});
             ++row;
         }
@@ -157,9 +163,8 @@ bool Scan::run(const std::stop_token& stop)
         const std::size_t end = std::min((part + 1) * kPart, m_candidates.size());
         for (std::size_t i = part * kPart; i < end; ++i) {
             Candidate& candidate = m_candidates[i];
-            candidate.score =
-                kernels().halfProduct(m_matrix.halves(candidate.row), m_code.values.data(), stride) +
-                static_cast<double>(m_query.biasWeight) * static_cast<double>(m_matrix.bias(candidate.row));
+            candidate.score = kernels().halfProduct(m_matrix.halves(candidate.row), m_code.values.data(), stride) +
+                              constantOf(candidate.row, m_matrix.bias(candidate.row));
         }
     };
     return forEachInParallel((m_candidates.size() + kPart - 1) / kPart,
@@ -196,10 +201,13 @@ std::optional<std::vector<ScoredRow>> topK(const MatrixView& matrix, const RowGr
     if (query.vector.size() != matrix.dim())
         throw Error(ErrorKind::Incompatible, "The query has " + std::to_string(query.vector.size()) +
                                                  " dimensions, the search matrix " + std::to_string(matrix.dim()));
-    if (!query.allowed.empty() && query.allowed.size() < (groups ? groups->groupCount() : matrix.size()))
-        throw Error(ErrorKind::Incompatible, "The filter is shorter than the search matrix");
+    const std::size_t groupCount = groups ? groups->groupCount() : matrix.size();
+    if ((!query.allowed.empty() && query.allowed.size() < groupCount) ||
+        (!query.bonus.empty() && query.bonus.size() < groupCount))
+        throw Error(ErrorKind::Incompatible, "The filter or the bonus is shorter than the search matrix");
     const auto finite = [](float value) { return std::isfinite(value); };
-    if (!std::all_of(query.vector.begin(), query.vector.end(), finite) || !std::isfinite(query.biasWeight))
+    if (!std::all_of(query.vector.begin(), query.vector.end(), finite) ||
+        !std::all_of(query.bonus.begin(), query.bonus.end(), finite) || !std::isfinite(query.biasWeight))
         throw Error(ErrorKind::BadInput, "The query holds a value that is not a number");
     if (query.k == 0 || matrix.size() == 0)
         return std::vector<ScoredRow>();

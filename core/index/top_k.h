@@ -17,6 +17,8 @@ struct TopKQuery {
     std::size_t k = 100;
     /// One byte a group, 0: its rows are left out. Empty: every row counts. Without groups: one byte a row.
     std::span<const std::uint8_t> allowed = {};
+    /// Added to the score of a group's rows, finite, one a group (without groups: a row). Empty: nothing.
+    std::span<const float> bonus = {};
     int threads = 0; ///< 0: as many as cores, fewer for little work
 };
 

@@ -20,6 +20,8 @@ struct SearchFilter {
     std::optional<int> channels;
     std::optional<int> minSampleRate;
     std::vector<std::string> formats; ///< containers, as AudioInfo::container
+
+    bool operator==(const SearchFilter&) const = default;
 };
 
 /// A part of a sound file, in seconds; end none: to its end.
