@@ -41,8 +41,8 @@ void refreshWords(Connection& connection, ClipId clip)
     }
     const std::string fileTags =
         joined(connection, "SELECT value FROM clip_file_tag WHERE clip_id = ?1 ORDER BY position", clip);
-    if (!fileTags.empty())
-        description += '\n' + fileTags;
+    description += '\n';
+    description += fileTags;
     if (description.size() > kMaxDescriptionBytes)
         description = validUtf8(std::string_view(description).substr(0, kMaxDescriptionBytes));
     const std::string tags = joined(connection,

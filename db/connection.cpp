@@ -9,6 +9,18 @@ namespace prolap::db {
 
 namespace {
 
+/// The system's error behind SQLite's: the connection's own, or what its file or its WAL met last.
+int systemErrorOf(sqlite3* handle)
+{
+    int error = sqlite3_system_errno(handle);
+    for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
+        sqlite3_file* file = nullptr;
+        if (error == 0 && sqlite3_file_control(handle, "main", which, &file) == SQLITE_OK && file && file->pMethods)
+            file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
+    }
+    return error;
+}
+
 SQLite::Database openDatabase(const Path& file, const std::string& name, int flags, int busyTimeoutMs)
 {
     try {
@@ -23,11 +35,15 @@ SQLite::Database openDatabase(const Path& file, const std::string& name, int fla
 Connection::Connection(const Path& file, const std::string& name, int flags, std::chrono::milliseconds busyTimeout)
     : m_file(file), m_database(openDatabase(file, name, flags, static_cast<int>(busyTimeout.count())))
 {
-    // Schemas come from files that others may have made: nothing in them may call what is not harmless.
+    registerWordFunctions(handle());
+}
+
+void Connection::configure()
+{
+    // Libraries come from other people too: nothing in a schema may call what is not harmless.
     execute("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL;"
             "PRAGMA secure_delete = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;"
             "PRAGMA journal_size_limit = 67108864;");
-    registerWordFunctions(handle());
 }
 
 bool Connection::inTransaction() const
@@ -46,8 +62,8 @@ void Connection::execute(const char* sql)
 
 void Connection::rethrow(const SQLite::Exception& exception)
 {
-    const Error error = sqliteError(exception.getExtendedErrorCode(), sqlite3_system_errno(handle()), exception.what(),
-                                    m_file, readOnlyReason);
+    const Error error = sqliteError(exception.getExtendedErrorCode(), systemErrorOf(handle()), exception.what(), m_file,
+                                    readOnlyReason);
     if (error.kind() == ErrorKind::Corrupt)
         makeReadOnly(error.what());
     // In a damaged catalogue a table that cannot be found is damage as well.

@@ -21,6 +21,9 @@ public:
     /// flags: of SQLite. name: file name or URI.
     Connection(const Path& file, const std::string& name, int flags, std::chrono::milliseconds busyTimeout);
 
+    /// The settings that every connection works with. They look into the file, so a damaged one goes without.
+    void configure();
+
     const Path& file() const { return m_file; }
     sqlite3* handle() const { return m_database.getHandle(); }
     SQLite::Database& database() { return m_database; }

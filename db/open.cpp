@@ -71,25 +71,18 @@ std::string uriOf(const Path& file, const char* parameters)
     return uri + parameters;
 }
 
-std::unique_ptr<Connection> connectReadOnly(const Path& file, const OpenOptions& options)
+std::int64_t pragma(Connection& connection, const char* sql)
 {
-    const auto connect = [&](const char* parameters) {
-        auto connection = std::make_unique<Connection>(file, uriOf(file, parameters),
-                                                       SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, options.busyTimeout);
-        // Closing must leave the file's bytes as they are.
-        sqlite3_db_config(connection->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
-        return connection;
-    };
-    auto connection = connect("?mode=ro");
-    try {
-        connection->execute("SELECT 1 FROM sqlite_schema LIMIT 1");
-    } catch (const Error& error) {
-        // In a folder where no -shm file can be made, a WAL catalogue opens only as one that nobody writes.
-        if (error.kind() != ErrorKind::Permission && error.kind() != ErrorKind::NotFound &&
-            error.kind() != ErrorKind::ReadOnly)
-            return connection; // damaged or busy: found again, and judged, by the caller
-        connection = connect("?mode=ro&immutable=1");
-    }
+    Query query(connection, sql);
+    return query.step() ? query.integer(0) : 0;
+}
+
+std::unique_ptr<Connection> connectReadOnly(const Path& file, const OpenOptions& options, const char* parameters)
+{
+    auto connection = std::make_unique<Connection>(file, uriOf(file, parameters),
+                                                   SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, options.busyTimeout);
+    // Closing must leave the file's bytes as they are.
+    sqlite3_db_config(connection->handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     return connection;
 }
 
@@ -98,10 +91,27 @@ std::unique_ptr<Connection> connectWritable(const Path& file, const OpenOptions&
     return std::make_unique<Connection>(file, file.native(), SQLITE_OPEN_READWRITE | moreFlags, options.busyTimeout);
 }
 
-std::int64_t pragma(Connection& connection, const char* sql)
+/// The connection for the first look, which does not write, so that a damaged, foreign or newer file stays as it is.
+/// writable: whether this user may write to the file and its folder.
+std::unique_ptr<Connection> connectToLook(const Path& file, const OpenOptions& options, bool writable)
 {
-    Query query(connection, sql);
-    return query.step() ? query.integer(0) : 0;
+    auto connection = connectReadOnly(file, options, "?mode=ro");
+    try {
+        pragma(*connection, "SELECT 1 FROM sqlite_schema LIMIT 1");
+    } catch (const Error& error) {
+        switch (error.kind()) {
+        case ErrorKind::NotFound:
+        case ErrorKind::Permission:
+        case ErrorKind::ReadOnly:
+            // What a killed first start left has to be rolled back by somebody who may write. In a folder where no
+            // -shm file can be made, a WAL catalogue opens only as one that nobody writes.
+            return writable ? connectWritable(file, options, 0)
+                            : connectReadOnly(file, options, "?mode=ro&immutable=1");
+        default: // damaged or busy: judged by the caller, who meets it again
+            break;
+        }
+    }
+    return connection;
 }
 
 [[noreturn]] void throwForeign(const Path& file)
@@ -255,6 +265,7 @@ std::unique_ptr<Connection> create(const Path& file, const OpenOptions& options)
                     fmt::format("No library can be made in {}: {}. Choose another folder.", displayText(folderOf(file)),
                                 code ? code.message() : std::string(std::strerror(errno))));
     auto connection = connectWritable(file, options, SQLITE_OPEN_CREATE);
+    connection->configure();
     // Rows with vectors are 2 to 4 KB: larger pages than the usual 4 KB spare most of them an overflow page.
     connection->execute("PRAGMA page_size = 16384");
     useWriteAheadLog(*connection, options.busyTimeout);
@@ -280,8 +291,8 @@ std::unique_ptr<Connection> openConnection(const Path& file, const OpenOptions& 
         throw;
     }
 
-    // The first look never writes, so that a damaged, foreign or newer file stays as it is.
-    auto connection = connectReadOnly(file, options);
+    const std::string why = whyReadOnly(file);
+    auto connection = connectToLook(file, options, write && why.empty());
     const std::int64_t current = options.migrations.empty() ? 0 : options.migrations.back().version;
     std::int64_t version = 0;
     bool blank = false;
@@ -310,7 +321,6 @@ std::unique_ptr<Connection> openConnection(const Path& file, const OpenOptions& 
                     fmt::format("The library {} was written by a newer version of ProLAP Explorer (its format is {}, "
                                 "this program knows {}). It was left as it is; update this program to open it.",
                                 displayText(file), version, current));
-    const std::string why = whyReadOnly(file);
     if (!write || !why.empty()) {
         if (blank)
             throwForeign(file);
@@ -319,6 +329,7 @@ std::unique_ptr<Connection> openConnection(const Path& file, const OpenOptions& 
                         fmt::format("The library {} is of an older format ({}, this program uses {}) and can only be "
                                     "brought up to date where it can be written.{}",
                                     displayText(file), version, current, why.empty() ? "" : " " + why));
+        connection->configure();
         connection->outcome = why.empty() ? OpenOutcome::Current : OpenOutcome::ReadOnly;
         connection->makeReadOnly(
             why.empty() ? fmt::format("The library {} was opened for reading only.", displayText(file)) : why);
@@ -328,6 +339,7 @@ std::unique_ptr<Connection> openConnection(const Path& file, const OpenOptions& 
     if (blank)
         return create(file, options);
     connection = connectWritable(file, options, 0);
+    connection->configure();
     if (version < current) {
         makeBackup(*connection, version);
         migrate(*connection, options);

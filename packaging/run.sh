@@ -46,8 +46,12 @@ if [[ ${DISPLAY:-} || ${WAYLAND_DISPLAY:-} ]]; then
 fi
 
 say "No display: the same job in the terminal"
-"$bin_dir/prolap" demo --library "$library" "${folders[@]}" || fail "the demo did not finish; the line above says why."
+result=0
+"$bin_dir/prolap" demo --library "$library" "${folders[@]}" || result=$?
+# 3: some files could not be read, and were listed; the rest is there.
+[[ $result == 0 || $result == 3 ]] || fail "the demo did not finish; the line above says why."
 screenshot=$source_dir/build/prolap-explorer.png
-QT_QPA_PLATFORM=offscreen "$bin_dir/prolap-explorer" --library "$library" --screenshot "$screenshot" ||
+QT_QPA_PLATFORM=offscreen "$bin_dir/prolap-explorer" --library "$library" --query "a deep bass drum" \
+    --screenshot "$screenshot" ||
     fail "the window could not be drawn offscreen."
 say "A picture of the window: $screenshot"

@@ -32,12 +32,24 @@ std::vector<Path> debianSounds()
     return folders;
 }
 
+std::vector<Path> foldersToShow(const std::vector<std::string>& named)
+{
+    return named.empty() ? debianSounds() : std::vector<Path>(named.begin(), named.end());
+}
+
+int printFolders(Session& session, const std::vector<std::string>& named)
+{
+    for (const Path& folder : foldersToShow(named))
+        session.console.print(folder.native());
+    return kDone;
+}
+
 int runDemo(Session& session, const std::vector<std::string>& named)
 {
     Console& console = session.console;
     const Path catalogue = session.options.library.empty() ? userDataDir() / "demo.db" : session.library();
     const std::shared_ptr<const model::Embedder> embedder = session.openModel();
-    const std::vector<Path> folders = named.empty() ? debianSounds() : std::vector<Path>(named.begin(), named.end());
+    const std::vector<Path> folders = foldersToShow(named);
     console.note(fmt::format("Indexing into {} with {}", pathLine(catalogue), oneLine(embedder->info().name)));
     const auto report = indexAndTell(session, catalogue, *embedder, folders);
     if (report.outcome == Outcome::Cancelled)
@@ -70,10 +82,14 @@ void addDemo(CLI::App& parent, Invocation& invocation)
 {
     auto* command = parent.add_subcommand("demo", "Index a few hundred sounds and answer five captions");
     auto folders = std::make_shared<std::vector<std::string>>();
+    auto onlyPrint = std::make_shared<bool>(false);
     command->add_option("DIR", *folders, "Folders to show instead of the sounds that Debian packages have");
+    command->add_flag("--print-folders", *onlyPrint, "Only print the folders that it would index, one a line");
     command->footer(examples({"prolap demo                            # into demo.db in your data folder",
                               "prolap demo ~/Sounds --library mine.db"}));
-    setUpCommand(*command, invocation, [folders](Session& session) { return runDemo(session, *folders); });
+    setUpCommand(*command, invocation, [folders, onlyPrint](Session& session) {
+        return *onlyPrint ? printFolders(session, *folders) : runDemo(session, *folders);
+    });
 }
 
 } // namespace prolap::app

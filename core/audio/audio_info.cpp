@@ -29,6 +29,8 @@ std::string containerName(const OpenedStream& opened)
 
 bool isLossless(AVCodecID id)
 {
+    if (id == AV_CODEC_ID_WAVPACK) // may be either; libav lists it as both
+        return true;
     const AVCodecDescriptor* descriptor = avcodec_descriptor_get(id);
     return descriptor && (descriptor->props & AV_CODEC_PROP_LOSSLESS) && !(descriptor->props & AV_CODEC_PROP_LOSSY);
 }
@@ -110,9 +112,8 @@ AudioInfo describe(const OpenedStream& opened)
     info.container = containerName(opened);
     addTags(opened.demuxer->metadata, info);
     addTags(opened.stream->metadata, info);
-    if (isContainer(opened, "wav") || isContainer(opened, "w64"))
-        if (const AVDictionaryEntry* description = av_dict_get(opened.demuxer->metadata, "description", nullptr, 0))
-            info.bwfDescription = validUtf8(description->value); // only `bext` has this key
+    if (isContainer(opened, "wav"))
+        info.bwfDescription = bwfDescription(opened.source);
     return info;
 }
 

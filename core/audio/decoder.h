@@ -11,10 +11,10 @@ namespace prolap::audio {
 
 /// What a Decoder shall deliver.
 struct DecodeOptions {
-    int sampleRate = 0;               ///< Hz; 0: the file's own
-    bool mono = false;                ///< mean of the channels; else the file's own channels, interleaved
-    double startSeconds = 0;          ///< sample-accurate; within 1 ms in Matroska and ASF, whose clocks are coarser
-    std::optional<double> endSeconds; ///< none: the end of the file
+    int sampleRate = 0;      ///< Hz; 0: the file's own
+    bool mono = false;       ///< mean of the channels; else the file's own channels, interleaved
+    double startSeconds = 0; ///< sample-accurate; within 1 ms in Matroska and ASF, whose clocks are coarser
+    std::optional<double> endSeconds = {}; ///< none: the end of the file
 };
 
 /// Streams the samples of a file: a three-hour file needs no more memory than a short one. To seek, make a new one

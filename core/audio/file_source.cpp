@@ -15,7 +15,8 @@ namespace prolap::audio {
 
 namespace {
 
-constexpr int kBufferBytes = 128 << 10;
+constexpr int kWholeFileBufferBytes = 128 << 10;
+constexpr int kHeaderBufferBytes = 32 << 10; // what a network disk must send for a look at the header
 
 ErrorKind kindOf(int code)
 {
@@ -67,9 +68,10 @@ FileSource::FileSource(const Path& file, bool hashing)
     m_modified = modifiedNs(status);
     ::posix_fadvise(m_descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
 
-    auto* buffer = static_cast<unsigned char*>(av_malloc(kBufferBytes));
+    const int bufferBytes = hashing ? kWholeFileBufferBytes : kHeaderBufferBytes;
+    auto* buffer = static_cast<unsigned char*>(av_malloc(static_cast<std::size_t>(bufferBytes)));
     if (buffer)
-        m_io.reset(avio_alloc_context(buffer, kBufferBytes, 0, this, &readPacket, nullptr, &seek));
+        m_io.reset(avio_alloc_context(buffer, bufferBytes, 0, this, &readPacket, nullptr, &seek));
     if (!m_io) {
         av_free(buffer);
         refuse(ErrorKind::OutOfMemory, " cannot be read: there is no memory left.");

@@ -1,6 +1,8 @@
 #include "core/audio/header_facts.h"
 
+#include <algorithm>
 #include <array>
+#include <functional>
 #include <string_view>
 
 namespace prolap::audio {
@@ -25,6 +27,26 @@ std::uint64_t little64(const unsigned char* bytes)
 std::string_view text(const unsigned char* bytes, std::size_t size)
 {
     return {reinterpret_cast<const char*>(bytes), size};
+}
+
+/// Calls visit(id, position of the contents, size) for each chunk of a wave file until it returns false.
+void forEachChunk(const FileSource& source,
+                  const std::function<bool(std::string_view, std::int64_t, std::uint32_t)>& visit)
+{
+    std::array<unsigned char, 12> bytes{};
+    if (source.readAt(0, bytes.data(), 12) != 12 || text(bytes.data() + 8, 4) != "WAVE")
+        return;
+    const std::string_view kind = text(bytes.data(), 4);
+    if (kind != "RIFF" && kind != "RF64" && kind != "BW64")
+        return;
+    constexpr int kMostChunks = 1000; // a damaged file may hold millions of empty ones
+    std::int64_t at = 12;
+    for (int i = 0; i < kMostChunks && source.readAt(at, bytes.data(), 8) == 8; ++i) {
+        const std::uint32_t size = little32(bytes.data() + 4);
+        if (!visit(text(bytes.data(), 4), at + 8, size))
+            return;
+        at += 8 + std::int64_t{size} + (size & 1);
+    }
 }
 
 } // namespace
@@ -60,31 +82,36 @@ int mp3PaddingSamples(const FileSource& source)
 
 std::optional<std::int64_t> wavDataBytes(const FileSource& source)
 {
-    std::array<unsigned char, 24> bytes{};
-    if (source.readAt(0, bytes.data(), 12) != 12 || text(bytes.data() + 8, 4) != "WAVE")
-        return {};
-    const std::string_view kind = text(bytes.data(), 4);
-    const bool large = kind == "RF64" || kind == "BW64";
-    if (!large && kind != "RIFF")
-        return {};
-    std::uint64_t largeDataBytes = 0;
-    constexpr int kMostChunks = 1000; // a damaged file may hold millions of empty ones
-    std::int64_t at = 12;
-    for (int i = 0; i < kMostChunks && source.readAt(at, bytes.data(), 8) == 8; ++i) {
-        const std::uint32_t size = little32(bytes.data() + 4);
-        const std::string_view id = text(bytes.data(), 4);
-        if (id == "data") {
-            if (large && size == 0xFFFFFFFF && largeDataBytes != 0 && largeDataBytes < std::uint64_t{1} << 62)
-                return static_cast<std::int64_t>(largeDataBytes);
-            if (size == 0 || size == 0xFFFFFFFF)
-                return {};
-            return size;
-        }
-        if (id == "ds64" && size >= 16 && source.readAt(at + 8, bytes.data(), 16) == 16)
+    std::optional<std::int64_t> found;
+    std::uint64_t largeDataBytes = 0; // of RF64, whose data chunk says 0xFFFFFFFF
+    forEachChunk(source, [&](std::string_view id, std::int64_t at, std::uint32_t size) {
+        std::array<unsigned char, 16> bytes{};
+        if (id == "ds64" && size >= bytes.size() && source.readAt(at, bytes.data(), bytes.size()) == bytes.size())
             largeDataBytes = little64(bytes.data() + 8);
-        at += 8 + std::int64_t{size} + (size & 1);
-    }
-    return {};
+        if (id != "data")
+            return true;
+        if (size != 0 && size != 0xFFFFFFFF)
+            found = size;
+        else if (size != 0 && largeDataBytes != 0 && largeDataBytes < std::uint64_t{1} << 62)
+            found = static_cast<std::int64_t>(largeDataBytes);
+        return false;
+    });
+    return found;
+}
+
+std::string bwfDescription(const FileSource& source)
+{
+    std::string description;
+    forEachChunk(source, [&](std::string_view id, std::int64_t at, std::uint32_t size) {
+        if (id != "bext")
+            return true;
+        std::array<char, 256> field{};
+        const std::size_t count = source.readAt(at, field.data(), std::min<std::size_t>(field.size(), size));
+        const std::string_view stored(field.data(), count);
+        description = validUtf8(stored.substr(0, stored.find('\0')));
+        return false;
+    });
+    return description;
 }
 
 } // namespace prolap::audio

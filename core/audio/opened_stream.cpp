@@ -74,18 +74,22 @@ OpenedStream::OpenedStream(const Path& file, bool hashing) : source(file, hashin
     context->pb = source.io();
     context->flags |= AVFMT_FLAG_CUSTOM_IO;
     context->io_open = &refuseOtherFiles;
+    context->max_probe_packets = 2; // wave files may hide DTS: a look at 64 KiB is enough, not libav's 2.5 MB
     AVDictionary* settings = nullptr;
     av_dict_set(&settings, "protocol_whitelist", "none", 0);
-    av_dict_set(&settings, "max_size", "65536", 0); // of wav packets: 4 KiB by default
+    av_dict_set(&settings, "max_size", "32768", 0); // of wav packets: 4 KiB by default
     const int opened = avformat_open_input(&context, hint.c_str(), format, &settings);
     av_dict_free(&settings);
     if (opened < 0)
         fail(ErrorKind::Corrupt, file, "holds no audio that can be read (" + libavErrorText(opened) + ").");
     demuxer.reset(context);
 
-    for (unsigned i = 0; i < context->nb_streams; ++i)
+    for (unsigned i = 0; i < context->nb_streams; ++i) {
         if (context->streams[i]->codecpar->codec_type != AVMEDIA_TYPE_AUDIO)
             context->streams[i]->discard = AVDISCARD_ALL;
+        else if (av_get_exact_bits_per_sample(context->streams[i]->codecpar->codec_id) != 0)
+            context->max_analyze_duration = AV_TIME_BASE / 20; // all is in the header; libav would read five seconds
+    }
     const int examined = avformat_find_stream_info(context, nullptr);
 
     const AVStream* undecodable = nullptr;
