@@ -75,6 +75,19 @@ std::span<const std::byte> TensorSet::keepCopy(std::span<const std::byte> bytes)
     return *copy;
 }
 
+TensorSet TensorSet::under(std::string_view prefix) const
+{
+    TensorSet branch;
+    branch.m_keepers = m_keepers;
+    for (const TensorView& tensor : m_tensors)
+        if (tensor.name.starts_with(prefix))
+            branch.m_tensors.push_back({tensor.name.substr(prefix.size()), tensor.dtype, tensor.shape, tensor.bytes});
+    for (const auto& [key, value] : m_metadata)
+        if (key.starts_with(prefix))
+            branch.m_metadata.emplace(key.substr(prefix.size()), value);
+    return branch;
+}
+
 void TensorSet::take(TensorSet other)
 {
     std::ranges::move(other.m_tensors, std::back_inserter(m_tensors));

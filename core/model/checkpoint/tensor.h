@@ -72,6 +72,8 @@ public:
     void keep(std::shared_ptr<const void> keeper) { m_keepers.push_back(std::move(keeper)); }
     /// Copies bytes to where they are aligned and stay alive with this set.
     std::span<const std::byte> keepCopy(std::span<const std::byte> bytes);
+    /// The tensors whose names begin with prefix, without it. Shares the bytes.
+    TensorSet under(std::string_view prefix) const;
     /// Takes over all tensors, metadata and keepers of another set. Names must differ.
     void take(TensorSet other);
 
