@@ -57,7 +57,7 @@ std::optional<ClipSummary> readClip(const Path& file, const ClipReadOptions& opt
     ClipSummary summary;
     const AudioInfo& info = source.info();
 
-    WaveformAccumulator waveform;
+    WaveformAccumulator waveform(info.durationSeconds * info.sampleRate);
     LoudnessMeter loudness(source.layout(), info.channels, info.sampleRate);
     std::optional<WindowCutter> cutter;
     std::optional<Resampler> resampler;

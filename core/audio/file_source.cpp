@@ -129,9 +129,9 @@ std::int64_t FileSource::seek(void* self, std::int64_t offset, int whence)
     std::int64_t target = 0;
     switch (whence & ~AVSEEK_FORCE) {
     case AVSEEK_SIZE:
-        return source.m_size;
+        return source.m_size - source.m_begin;
     case SEEK_SET:
-        target = offset;
+        target = source.m_begin + offset;
         break;
     case SEEK_CUR:
         target = source.m_position + offset;
@@ -142,9 +142,10 @@ std::int64_t FileSource::seek(void* self, std::int64_t offset, int whence)
     default:
         return AVERROR(EINVAL);
     }
-    if (target < 0)
+    if (target < source.m_begin)
         return AVERROR(EINVAL);
-    return source.m_position = target;
+    source.m_position = target;
+    return target - source.m_begin;
 }
 
 void FileSource::hash(std::int64_t from, const std::uint8_t* bytes, std::size_t count)

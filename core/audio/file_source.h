@@ -25,6 +25,9 @@ public:
     AVIOContext* io() const { return m_io.get(); }
     std::int64_t size() const { return m_size; } ///< bytes, when it was opened
 
+    /// Shows libav only what lies behind this position. Before it reads.
+    void beginAt(std::int64_t position) { m_begin = m_position = position; }
+
     /// Fills the buffer from a position without disturbing libav. Returns the number of bytes.
     std::size_t readAt(std::int64_t position, void* buffer, std::size_t size) const;
 
@@ -42,7 +45,8 @@ private:
     int m_descriptor = -1;
     std::int64_t m_size = 0;
     std::int64_t m_modified = 0; ///< ns
-    std::int64_t m_position = 0;
+    std::int64_t m_begin = 0;
+    std::int64_t m_position = 0; ///< in the file
     std::int64_t m_hashedTo = 0;
     int m_readError = 0; ///< errno
     std::unique_ptr<ContentHash> m_hash;

@@ -99,6 +99,26 @@ std::optional<std::int64_t> wavDataBytes(const FileSource& source)
     return found;
 }
 
+std::int64_t oggStreamInWav(const FileSource& source)
+{
+    bool isOgg = false;
+    std::int64_t start = 0;
+    forEachChunk(source, [&](std::string_view id, std::int64_t at, std::uint32_t size) {
+        std::array<unsigned char, 4> bytes{};
+        if ((id != "fmt " && id != "data") || size < bytes.size() || source.readAt(at, bytes.data(), 4) != 4)
+            return id != "data";
+        if (id == "fmt ") {
+            const int tag = bytes[0] | bytes[1] << 8;
+            isOgg = (tag >= 0x674F && tag <= 0x6751) || (tag >= 0x676F && tag <= 0x6771);
+            return isOgg;
+        }
+        if (isOgg && text(bytes.data(), 4) == "OggS")
+            start = at;
+        return false;
+    });
+    return start;
+}
+
 std::string bwfDescription(const FileSource& source)
 {
     std::string description;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/audio/header_facts.h"
 #include "core/error.h"
 
 namespace prolap::audio {
@@ -65,6 +66,8 @@ void checkSizes(const AVCodecParameters& parameters, const Path& file)
 
 OpenedStream::OpenedStream(const Path& file, bool hashing) : source(file, hashing)
 {
+    if (const std::int64_t inner = oggStreamInWav(source))
+        source.beginAt(inner);
     const std::string hint = nameHint(file);
     const AVInputFormat* format = guessFormat(source, file, hint);
 

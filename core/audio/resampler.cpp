@@ -11,27 +11,56 @@ extern "C" {
 namespace prolap::audio {
 
 namespace {
+
 constexpr std::size_t kLargestPush = 65536; // frames; bounds what libswresample buffers
+
+/// The last one used on a thread: clips of one rate follow one another, and the filter takes as long to make as a
+/// second of sound to resample.
+struct Spare {
+    int inRate = 0, outRate = 0, channels = 0;
+    LibavPtr<SwrContext> context;
+};
+thread_local Spare t_spare; // NOLINT: a cache
+
+LibavPtr<SwrContext> takeSpare(int inRate, int outRate, int channels)
+{
+    if (t_spare.inRate != inRate || t_spare.outRate != outRate || t_spare.channels != channels)
+        return {};
+    return std::move(t_spare.context);
 }
 
+} // namespace
+
 Resampler::Resampler(int inRate, int outRate, int channels)
-    : m_inRate(inRate), m_outRate(outRate), m_channels(static_cast<std::size_t>(channels))
+    : m_context(takeSpare(inRate, outRate, channels)),
+      m_inRate(inRate),
+      m_outRate(outRate),
+      m_channels(static_cast<std::size_t>(channels))
 {
-    AVChannelLayout layout{};
-    layout.order = AV_CHANNEL_ORDER_UNSPEC; // channels pass as they are
-    layout.nb_channels = channels;
-    SwrContext* context = nullptr;
-    int code = swr_alloc_set_opts2(&context, &layout, AV_SAMPLE_FMT_FLT, outRate, &layout, AV_SAMPLE_FMT_FLT, inRate, 0,
+    int code = 0;
+    if (!m_context) {
+        AVChannelLayout layout{};
+        layout.order = AV_CHANNEL_ORDER_UNSPEC; // channels pass as they are
+        layout.nb_channels = channels;
+        SwrContext* context = nullptr;
+        code = swr_alloc_set_opts2(&context, &layout, AV_SAMPLE_FMT_FLT, outRate, &layout, AV_SAMPLE_FMT_FLT, inRate, 0,
                                    nullptr);
-    m_context.reset(context);
+        m_context.reset(context);
+    }
     if (code >= 0) {
-        av_opt_set_int(context, "filter_size", 64, 0);
-        av_opt_set_double(context, "cutoff", 0.95, 0);
-        code = swr_init(context);
+        av_opt_set_int(m_context.get(), "filter_size", 64, 0);
+        av_opt_set_double(m_context.get(), "cutoff", 0.95, 0);
+        code = swr_init(m_context.get()); // a spare one forgets its samples and keeps its filter
     }
     if (code < 0)
         throw Error(ErrorKind::Internal, "Sound of " + std::to_string(inRate) + " Hz cannot be brought to " +
                                              std::to_string(outRate) + " Hz: " + libavErrorText(code) + ".");
+}
+
+Resampler::~Resampler()
+{
+    if (m_context)
+        t_spare = {m_inRate, m_outRate, static_cast<int>(m_channels), std::move(m_context)};
 }
 
 std::size_t Resampler::convert(const float* in, std::size_t frames, std::vector<float>& out)

@@ -14,6 +14,9 @@ class Resampler {
 public:
     /// Rates in Hz, 1 to 64 interleaved channels. Errors: Error(Internal).
     Resampler(int inRate, int outRate, int channels);
+    ~Resampler();
+    Resampler(const Resampler&) = delete;
+    Resampler& operator=(const Resampler&) = delete;
 
     /// Appends what is ready to out.
     void push(std::span<const float> interleaved, std::vector<float>& out);

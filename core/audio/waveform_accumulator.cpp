@@ -7,7 +7,14 @@
 namespace prolap::audio {
 
 namespace {
-constexpr std::size_t kMostBins = 65536;
+constexpr std::size_t kBinsAColumn = 16;
+constexpr std::size_t kMostBins = 4 * kBinsAColumn * kWaveformColumns; // halved, there are still twice as many
+} // namespace
+
+WaveformAccumulator::WaveformAccumulator(double expectedFrames)
+    : m_framesABin(std::max<std::int64_t>(
+          1, static_cast<std::int64_t>(std::min(expectedFrames, 1e12) / (kBinsAColumn * kWaveformColumns))))
+{
 }
 
 void WaveformAccumulator::Bin::join(const Bin& other)
@@ -18,10 +25,23 @@ void WaveformAccumulator::Bin::join(const Bin& other)
     frames += other.frames;
 }
 
+WaveformAccumulator::Bin WaveformAccumulator::measureFew(std::span<const float> mono)
+{
+    Bin bin{mono[0], mono[0], 0, static_cast<std::int64_t>(mono.size())};
+    for (const float sample : mono) {
+        bin.min = std::min(bin.min, sample);
+        bin.max = std::max(bin.max, sample);
+        bin.squares += static_cast<double>(sample) * sample;
+    }
+    return bin;
+}
+
 WaveformAccumulator::Bin WaveformAccumulator::measure(std::span<const float> mono)
 {
     // Independent lanes, so that the loop runs in vector registers.
     constexpr std::size_t kLanes = 8;
+    if (mono.size() < 2 * kLanes)
+        return measureFew(mono);
     std::array<float, kLanes> low, high;
     std::array<double, kLanes> squares{};
     low.fill(mono.front());

@@ -69,8 +69,9 @@ QByteArray wavHeader(const WavHeader& header)
     stream << static_cast<quint32>(header.dataBytes + 36);
     stream.writeRawData("WAVEfmt ", 8);
     stream << quint32{16} << static_cast<quint16>(header.formatTag) << static_cast<quint16>(header.channels)
-           << static_cast<quint32>(header.sampleRate) << static_cast<quint32>(header.sampleRate * block)
-           << static_cast<quint16>(block) << static_cast<quint16>(header.bits);
+           << static_cast<quint32>(header.sampleRate)
+           << static_cast<quint32>(header.sampleRate) * static_cast<quint32>(block) << static_cast<quint16>(block)
+           << static_cast<quint16>(header.bits);
     stream.writeRawData("data", 4);
     stream << header.dataBytes;
     return bytes;

@@ -94,6 +94,18 @@ private Q_SLOTS:
         }
     }
 
+    void aStoppedReadLeavesNothingBehind()
+    {
+        const Path file = m_files.write("resampled.wav", wavFloat(sweep(5, 48000), 1, 48000));
+        const audio::ClipReadOptions options{.sampleRate = 32000, .windowSeconds = 1};
+        const ReadClip first = readWhole(file, options);
+        audio::readClip(file, options, [](audio::ClipWindow&&) { return false; }, {});
+        const ReadClip second = readWhole(file, options);
+        QCOMPARE(first.windows.size(), std::size_t{5});
+        for (std::size_t i = 0; i < 5; ++i)
+            QVERIFY(first.windows[i].samples == second.windows[i].samples);
+    }
+
     void hashIsOfTheWholeFile()
     {
         // Formats whose readers skip parts: indexes at the end, pictures, streams that are not wanted.

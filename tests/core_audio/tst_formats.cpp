@@ -1,3 +1,4 @@
+#include "core/content_hash.h"
 #include "tests/core_audio/audio_files.h"
 #include "tests/support/test_main.h"
 
@@ -200,6 +201,21 @@ private Q_SLOTS:
                      qPrintable(QString::number(clip.summary->info.durationSeconds)));
             QVERIFY2(clip.summary->damaged.empty(), clip.summary->damaged.c_str());
         }
+    }
+
+    void oggInsideAWaveFile()
+    {
+        const Path ogg = m_files.encode(source(), "inside.ogg", {"-c:a", "libvorbis"});
+        QFile stream(QString::fromStdString(ogg.native()));
+        QVERIFY(stream.open(QIODevice::ReadOnly));
+        const QByteArray inside = stream.readAll();
+        const QByteArray header = wavHeader(
+            {.formatTag = 0x674F, .channels = 2, .bits = 0, .dataBytes = static_cast<std::uint32_t>(inside.size())});
+        const Path wave = m_files.write("outside.wav", header + inside);
+        QCOMPARE(audio::probe(wave).codec, std::string("vorbis"));
+        QCOMPARE(audio::probe(wave).durationSeconds, 1.0);
+        QVERIFY(decodeAll(wave) == decodeAll(ogg));
+        QCOMPARE(readWhole(wave).summary->contentHash, fileSha256(wave));
     }
 
     void tagsAndBroadcastDescription()
