@@ -1,5 +1,6 @@
 #include "tests/core_library/band_embedder.h"
 
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <sstream>
@@ -59,12 +60,17 @@ model::Embeddings BandEmbedder::embedAudio(std::span<const std::span<const float
         if (windows[i].empty() || static_cast<double>(windows[i].size()) > m_info.windowSeconds * m_info.sampleRate + 1)
             throw Error(ErrorKind::BadInput, "A window is empty or too long");
         const auto mean = std::span(result.mean).subspan(i * kDim, kDim);
+        // A band and, in part, its third of the bands: what "low", "middle" and "high" stand for.
+        std::array<double, 3> thirds = {};
         double total = 0;
         for (std::size_t band = 0; band < kBands; ++band) {
             const double energy = energyAt(windows[i], 100 * std::pow(1.35, static_cast<double>(band)), 16000);
             mean[band] = static_cast<float>(std::sqrt(energy)) + 1e-3F;
+            thirds[band / 5] += energy;
             total += energy;
         }
+        for (std::size_t band = 0; band < kBands; ++band)
+            mean[band] += static_cast<float>(std::sqrt(thirds[band / 5] / 5));
         normalise(mean);
         const double loudness = std::log10(1e-6 + total / static_cast<double>(windows[i].size()));
         for (std::size_t d = 0; d < kDim; ++d)

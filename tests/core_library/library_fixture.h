@@ -14,6 +14,7 @@
 #include "db/catalogue.h"
 #include "db/clip_table.h"
 #include "db/root_table.h"
+#include "db/run_lock.h"
 #include "db/vector_table.h"
 #include "tests/core_library/band_embedder.h"
 #include "tests/core_library/sound_files.h"
@@ -27,6 +28,15 @@ struct LibraryFixture {
         qputenv("XDG_CACHE_HOME", QByteArray::fromStdString((base / "cache").native()));
         std::filesystem::create_directories(sounds);
     }
+
+    ~LibraryFixture()
+    {
+        // Qt cannot remove files whose names are not UTF-8.
+        std::error_code ignored;
+        std::filesystem::remove_all(base, ignored);
+    }
+    LibraryFixture(const LibraryFixture&) = delete;
+    LibraryFixture& operator=(const LibraryFixture&) = delete;
 
     library::IndexReport index(std::vector<Path> folders, const library::IndexCallbacks& callbacks = {})
     {

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include <QProcess>
+#include <QString>
 
 namespace prolap::test {
 
@@ -61,6 +62,11 @@ std::vector<float> tone(std::size_t band, double seconds, unsigned seed, float l
         samples[i] = level * static_cast<float>(std::sin(2 * std::numbers::pi * hz * static_cast<double>(i) / 16000)) +
                      0.01F * (static_cast<float>(random() % 2001) / 1000 - 1);
     return samples;
+}
+
+std::string numbered(unsigned i)
+{
+    return QStringLiteral("s%1.wav").arg(i).toStdString();
 }
 
 std::vector<float> hiss(double seconds, unsigned seed)

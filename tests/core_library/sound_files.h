@@ -16,6 +16,9 @@ void writeWav(const Path& file, const std::vector<float>& samples);
 std::vector<float> tone(std::size_t band, double seconds, unsigned seed = 1, float level = 0.5F);
 std::vector<float> hiss(double seconds, unsigned seed = 1);
 
+/// "s7.wav"
+std::string numbered(unsigned i);
+
 void writeBytes(const Path& file, const std::string& bytes);
 std::string readBytes(const Path& file);
 

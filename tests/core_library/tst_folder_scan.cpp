@@ -33,6 +33,12 @@ private Q_SLOTS:
         m_root = m_dir->path().toStdString();
     }
 
+    void cleanup()
+    {
+        // Qt cannot remove files whose names are not UTF-8.
+        std::filesystem::remove_all(m_root);
+    }
+
     void findsSoundsInOrder()
     {
         for (const char* name : {"b.wav", "a/z.FLAC", "a/y.Mp3", "c.txt", "noextension", ".hidden.wav", ".git/x.wav",
