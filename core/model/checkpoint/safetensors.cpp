@@ -71,31 +71,35 @@ std::map<std::string, std::string> readWeightMap(const Path& indexFile)
 
 TensorSet readSafetensors(const Path& file)
 {
-    const std::string shown = displayText(file);
     const auto mapped = std::make_shared<const MappedFile>(file);
-    const std::span<const std::byte> bytes = mapped->bytes();
+    TensorSet set = readSafetensorsBytes(mapped->bytes(), displayText(file));
+    set.keep(mapped);
+    return set;
+}
+
+TensorSet readSafetensorsBytes(std::span<const std::byte> bytes, const std::string& file)
+{
     std::uint64_t headerBytes = 0;
     if (bytes.size() < sizeof headerBytes)
-        throw Error(ErrorKind::Corrupt, fmt::format("{} is no safetensors file: expected at least 8 bytes, found {}.",
-                                                    shown, bytes.size()));
+        throw Error(ErrorKind::Corrupt,
+                    fmt::format("{} is no safetensors file: expected at least 8 bytes, found {}.", file, bytes.size()));
     std::memcpy(&headerBytes, bytes.data(), sizeof headerBytes);
     const std::uint64_t rest = bytes.size() - sizeof headerBytes;
     if (headerBytes > rest || headerBytes > kMaxHeaderBytes)
         throw Error(ErrorKind::Corrupt, fmt::format("{} is no safetensors file or was cut off: expected a header of at "
                                                     "most {} bytes, found a claim of {}.",
-                                                    shown, std::min(rest, kMaxHeaderBytes), headerBytes));
+                                                    file, std::min(rest, kMaxHeaderBytes), headerBytes));
     const std::string_view json(reinterpret_cast<const char*>(bytes.data()) + sizeof headerBytes, headerBytes);
     const auto data = bytes.subspan(sizeof headerBytes + headerBytes);
-    SafetensorsHeader header = parseSafetensorsHeader(json, data.size(), shown);
+    SafetensorsHeader header = parseSafetensorsHeader(json, data.size(), file);
 
     TensorSet set;
-    set.keep(mapped);
     std::ranges::sort(header.entries, {}, &HeaderEntry::name); // in this order add() only appends
     for (const auto& [key, value] : header.metadata)
         set.addMetadata(key, value);
     for (const HeaderEntry& entry : header.entries) {
         TensorView tensor{entry.name, entry.dtype, entry.shape, data.subspan(entry.begin, entry.end - entry.begin)};
-        checkBooleans(tensor, shown);
+        checkBooleans(tensor, file);
         if (reinterpret_cast<std::uintptr_t>(tensor.bytes.data()) % elementSize(tensor.dtype) != 0)
             tensor.bytes = set.keepCopy(tensor.bytes);
         set.add(std::move(tensor));

@@ -21,6 +21,9 @@ namespace prolap::checkpoint {
 /// Source: the format description of github.com/huggingface/safetensors.
 TensorSet readSafetensors(const Path& file);
 
+/// The same from bytes that the caller keeps alive as long as the set; `file` is what messages call them.
+TensorSet readSafetensorsBytes(std::span<const std::byte> bytes, const std::string& file);
+
 /// Opens the shards that a `model.safetensors.index.json` lists, from the index file's own folder.
 /// Errors: as above; Error(Corrupt) where index and shards disagree.
 TensorSet readShardedSafetensors(const Path& indexFile);
