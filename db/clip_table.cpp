@@ -470,4 +470,11 @@ Totals ClipTable::totals(std::optional<EmbeddingSetId> set)
     return totals;
 }
 
+std::int64_t ClipTable::count()
+{
+    Query query(m_catalogue.connection(), "SELECT count(*) FROM clip");
+    query.step();
+    return query.integer(0);
+}
+
 } // namespace prolap::db

@@ -52,8 +52,8 @@ void refreshWords(Connection& connection, ClipId clip)
     const std::string captions =
         joined(connection, "SELECT text FROM caption WHERE clip_id = ?1 ORDER BY level, id", clip);
     Query(connection,
-          "INSERT INTO clip_words (rowid, name, folder, tags, captions, description) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-          clip, name, folder, tags, captions, description)
+          "INSERT INTO clip_words (rowid, name, tags, captions, folder, description) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+          clip, name, tags, captions, folder, description)
         .run();
 }
 

@@ -1,5 +1,7 @@
 #include "db/fts.h"
 
+#include <algorithm>
+
 #include <sqlite3.h>
 
 #include "core/error.h"
@@ -23,19 +25,20 @@ fts5_api* ftsApi(sqlite3* database)
     return api;
 }
 
-void matchedWords(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result, int, sqlite3_value**)
+void foundWords(const Fts5ExtensionApi* api, Fts5Context* context, sqlite3_context* result, int, sqlite3_value** values)
 {
     sqlite3_int64 found = 0;
-    const int count = api->xPhraseCount(context);
-    for (int phrase = 0; phrase < count; ++phrase) {
+    const int skip = sqlite3_value_int(values[0]);
+    const int count = std::min(api->xPhraseCount(context) - skip, static_cast<int>(kMaxQueryWords));
+    for (int word = 0; word < count; ++word) {
         Fts5PhraseIter place;
         int column = -1, offset = 0;
-        if (const int code = api->xPhraseFirst(context, phrase, &place, &column, &offset); code != SQLITE_OK) {
+        if (const int code = api->xPhraseFirst(context, skip + word, &place, &column, &offset); code != SQLITE_OK) {
             sqlite3_result_error_code(result, code);
             return;
         }
         if (column >= 0)
-            found |= sqlite3_int64(1) << phrase;
+            found |= static_cast<sqlite3_int64>(1 + column) << (3 * word);
     }
     sqlite3_result_int64(result, found);
 }
@@ -50,7 +53,8 @@ int collect(void* context, int, const char* token, int size, int start, int end)
     auto& collected = *static_cast<Collected*>(context);
     collected.tokens.push_back(
         {std::string(token, static_cast<std::size_t>(size)),
-         std::string(collected.text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start)))});
+         std::string(collected.text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start))),
+         start});
     return SQLITE_OK;
 }
 
@@ -59,7 +63,7 @@ int collect(void* context, int, const char* token, int size, int start, int end)
 void registerWordFunctions(sqlite3* database)
 {
     fts5_api* api = ftsApi(database);
-    api->xCreateFunction(api, "matched_words", nullptr, matchedWords, nullptr);
+    api->xCreateFunction(api, "found_words", nullptr, foundWords, nullptr);
 }
 
 std::vector<Token> tokens(sqlite3* database, std::string_view text)

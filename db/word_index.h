@@ -12,7 +12,7 @@ namespace prolap::db {
 /// A clip that some words of a query were found in.
 struct WordHit {
     ClipId clip;
-    double bm25 = 0;                ///< larger is better, >= 0
+    double score = 0;               ///< > 0, larger is better: rare words, and words of the name, count more
     std::vector<std::string> words; ///< of the query, as typed, in its order
 };
 
@@ -24,6 +24,7 @@ public:
 
     /// Clips with at least one word of the query, best first. The query is any text; none of it is an operator. Words
     /// that say nothing by themselves ("the", "of") count only when there are no others.
+    /// Where all words are common ones (some ten thousand clips have each), not every clip that has them is looked at.
     std::vector<WordHit> search(std::string_view query, std::size_t limit);
 
     /// The words of a query that search() looks for, as typed, each once.

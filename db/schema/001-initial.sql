@@ -118,9 +118,9 @@ CREATE TABLE clip_vector (
 CREATE INDEX clip_vector_by_set ON clip_vector (set_id, clip_id, uncertainty);
 CREATE UNIQUE INDEX clip_vector_by_clip ON clip_vector (clip_id, set_id);
 
--- Words of each clip that has not failed; rowid is the clip's id. Written by db/clip_words.cpp.
+-- Words of each clip that has not failed; rowid is the clip's id. Written by db/clip_words.cpp. The columns stand in
+-- the order in which a word found in them counts (db/word_index.cpp).
 CREATE VIRTUAL TABLE clip_words USING fts5 (
-    name, folder, tags, captions, description,
+    name, tags, captions, folder, description,
     tokenize = 'porter unicode61 remove_diacritics 2'
 );
-INSERT INTO clip_words (clip_words, rank) VALUES ('rank', 'bm25(8.0, 2.0, 6.0, 4.0, 1.0)');

@@ -165,6 +165,7 @@ private Q_SLOTS:
         QCOMPARE(clips.ids({}), std::vector{good});
         QCOMPARE(clips.totals().failed, 1);
         QCOMPARE(clips.totals().clips, 1);
+        QCOMPARE(clips.count(), 2);
         QVERIFY(clips.toListen(set.id).empty());
 
         clips.clearFailure(bad);

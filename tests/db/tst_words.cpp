@@ -66,9 +66,49 @@ private Q_SLOTS:
         QCOMPARE(hits[0].words, (std::vector<std::string>{"Thunder", "RAIN"}));
         QCOMPARE(hits[1].clip, one);
         QCOMPARE(hits[1].words, std::vector<std::string>{"RAIN"});
-        QVERIFY(hits[0].bm25 > hits[1].bm25 && hits[1].bm25 > 0);
+        QVERIFY(hits[0].score > hits[1].score && hits[1].score > 0);
         QCOMPARE(WordIndex(catalogue).search("rain thunder", 1).size(), std::size_t(1));
         QVERIFY(WordIndex(catalogue).search("rain", 0).empty());
+    }
+
+    void whereAWordIsFoundCounts()
+    {
+        const Folder folder;
+        Catalogue catalogue(folder / "library.db");
+        const RootId root = RootTable(catalogue).add("/sounds");
+        ClipTable clips(catalogue);
+        const ClipId inFolder = clips.list({root, "Thunder/a.wav", 1, 1});
+        const ClipId inName = clips.list({root, "thunder.wav", 1, 1});
+        const ClipId inCaption = clips.list({root, "b.wav", 1, 1});
+        LabelTable(catalogue).setCaptions(inCaption, {{1, "thunder", "user"}});
+        QCOMPARE(found(catalogue, "thunder"), (std::vector{inName, inCaption, inFolder}));
+    }
+
+    /// A word that most clips have joins in where a rare one found the clip, and is found alone.
+    void commonWordsJoinIn()
+    {
+        const Folder folder;
+        Catalogue catalogue(folder / "library.db");
+        const RootId root = RootTable(catalogue).add("/sounds");
+        ClipTable clips(catalogue);
+        std::vector<ClipId> all;
+        {
+            Transaction transaction(catalogue);
+            for (int i = 0; i < 20500; ++i)
+                all.push_back(clips.list({root, "sound_" + std::to_string(i) + ".wav", 1, 1}));
+            transaction.commit();
+        }
+        const ClipId zebra = clips.list({root, "zebra.wav", 1, 1});
+        const ClipId both = clips.list({root, "zebra sound.wav", 1, 1});
+        const auto hits = WordIndex(catalogue).search("sound of a zebra", 30000);
+        QCOMPARE(hits.size(), std::size_t(2));
+        QCOMPARE(hits[0].clip, both);
+        QCOMPARE(hits[0].words, (std::vector<std::string>{"sound", "zebra"}));
+        QCOMPARE(hits[1].clip, zebra);
+        QCOMPARE(hits[1].words, std::vector<std::string>{"zebra"});
+        QCOMPARE(WordIndex(catalogue).search("sound 77", 10).at(0).clip, all[77]);
+        QCOMPARE(WordIndex(catalogue).search("sound", 30000).size(), std::size_t(20000));
+        QCOMPARE(WordIndex(catalogue).search("sound", 50).size(), std::size_t(50));
     }
 
     void followsEveryChange()
