@@ -82,7 +82,7 @@ WordEvidence SearchService::Impl::findWords(const SearchRequest& request, db::Ca
     if (found.empty())
         return {};
     WordEvidence evidence =
-        fuseWords(found, index.words(request.caption), db::ClipTable(catalogue).totals().clips, embedder->info());
+        fuseWords(found, index.words(request.caption), db::ClipTable(catalogue).count(), embedder->info());
     if (asksForAnything(request.filter)) {
         std::vector<ClipId> ids;
         for (const auto& [clip, ofClip] : evidence.clips)
