@@ -19,7 +19,10 @@ bool liesIn(const Path& path, const Path& folder)
 
 Path folderPath(const std::string& typed)
 {
-    Path path = std::filesystem::absolute(typed).lexically_normal();
+    std::error_code unreadable;
+    Path path = std::filesystem::weakly_canonical(typed, unreadable); // as the library keeps its folders
+    if (unreadable)
+        path = std::filesystem::absolute(typed).lexically_normal();
     return path.has_filename() ? path : path.parent_path();
 }
 

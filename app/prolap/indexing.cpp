@@ -92,20 +92,18 @@ std::string summary(const IndexReport& report)
     return text + '.';
 }
 
-std::vector<Path> checkedFolders(const std::vector<Path>& folders)
+/// A mistyped folder makes no library. One that an existing library knows may be away for now.
+void requireFolders(const std::vector<Path>& folders)
 {
-    std::vector<Path> absolute;
     for (const Path& folder : folders) {
-        std::error_code error;
-        const auto status = std::filesystem::status(folder, error);
+        std::error_code unreadable;
+        const auto status = std::filesystem::status(folder, unreadable);
         if (status.type() == std::filesystem::file_type::not_found)
             throw Error(ErrorKind::NotFound, fmt::format("There is no folder {}.", displayText(folder)));
-        if (!error && !std::filesystem::is_directory(status))
+        if (!unreadable && !std::filesystem::is_directory(status))
             throw Error(ErrorKind::BadInput,
                         fmt::format("{} is not a folder; name the folders that hold the sounds.", displayText(folder)));
-        absolute.push_back(std::filesystem::absolute(folder));
     }
-    return absolute;
 }
 
 } // namespace
@@ -116,7 +114,9 @@ IndexReport indexAndTell(Session& session, const Path& catalogue, const model::E
     Console& console = session.console;
     const bool json = session.options.json;
     library::IndexOptions options;
-    options.folders = checkedFolders(folders);
+    if (std::error_code unreadable; !std::filesystem::exists(catalogue, unreadable))
+        requireFolders(folders);
+    options.folders = folders;
     options.decodeThreads = session.options.threads;
 
     ProgressThrottle throttle(kBetweenEvents);
