@@ -42,6 +42,4 @@ function(prolap_add_torch_library name)
     prolap_add_library(${name} ${ARGN})
     target_link_libraries(prolap_${name} PUBLIC LibTorch::LibTorch)
     target_precompile_headers(prolap_${name} REUSE_FROM prolap_torch_headers)
-    # Torch's include folder brings a newer fmt than the system's library: its headers must carry their own code.
-    target_compile_definitions(prolap_${name} PRIVATE FMT_HEADER_ONLY)
 endfunction()

@@ -59,6 +59,9 @@ if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
     add_library(LibTorch::LibTorch INTERFACE IMPORTED)
     target_include_directories(LibTorch::LibTorch SYSTEM INTERFACE
         "${LibTorch_INCLUDE_DIR}" "${LibTorch_INCLUDE_DIR}/torch/csrc/api/include")
+    # The include folder brings a newer fmt than the system's library: its headers must carry their own code. Here and
+    # not at each user, so that the precompiled headers are made with it too; GCC rejects them otherwise.
+    target_compile_definitions(LibTorch::LibTorch INTERFACE FMT_HEADER_ONLY)
     target_link_libraries(LibTorch::LibTorch INTERFACE ${_libraries})
     target_link_options(LibTorch::LibTorch INTERFACE "-Wl,-rpath,${LibTorch_LIBRARY_DIR}")
 endif()
