@@ -65,7 +65,6 @@ void FrameSource::open()
     if (m_frameWaits) {
         m_info.sampleRate = m_frame->sample_rate;
         m_info.channels = m_frame->ch_layout.nb_channels;
-        // In the first page libav 5.1 counts 128 ticks too many in many Ogg Vorbis files, and not after a seek.
         m_originTicks = isOggVorbis(*m_opened) ? m_opened->stream->start_time : m_frame->pts;
     }
     if (promisesExactEnd(*m_opened))
@@ -115,6 +114,7 @@ bool FrameSource::receive()
             continue;
         }
         if (m_packet->stream_index == m_opened->stream->index) {
+            m_packetAt = m_packet->pos;
             const int sent = avcodec_send_packet(m_decoder.get(), m_packet.get());
             if (sent < 0 && sent != AVERROR(EAGAIN)) {
                 noteDamage(sent);
@@ -140,18 +140,46 @@ bool FrameSource::seekNear(std::int64_t frame)
 {
     if (!m_frameWaits || m_originTicks == AV_NOPTS_VALUE)
         return false;
+    // Only pages tell the time in Ogg, and some are long.
+    for (const double secondsBefore : {1.0, 8.0, 40.0})
+        if (landBefore(frame, secondsBefore * kPrerollSeconds))
+            return true;
+    return false;
+}
+
+/// Goes where the samples from this frame on will be what they are in the whole decode, and sets m_position.
+bool FrameSource::landBefore(std::int64_t frame, double secondsBefore)
+{
     const AVRational samples{1, m_info.sampleRate};
     const AVRational ticks = m_opened->stream->time_base;
-    const auto preroll = static_cast<std::int64_t>(kPrerollSeconds * m_info.sampleRate);
-    const std::int64_t target = m_originTicks + av_rescale_q(frame - preroll, samples, ticks);
+    const auto before = static_cast<std::int64_t>(secondsBefore * m_info.sampleRate);
+    const std::int64_t target = m_originTicks + av_rescale_q(std::max<std::int64_t>(frame - before, 0), samples, ticks);
     if (av_seek_frame(m_opened->demuxer.get(), m_opened->stream->index, target, AVSEEK_FLAG_BACKWARD) < 0)
         return false;
     avcodec_flush_buffers(m_decoder.get());
     m_draining = false;
-    if (!receive() || m_frame->pts == AV_NOPTS_VALUE)
+    const bool vorbis = isOggVorbis(*m_opened);
+    if (!receive() || (vorbis && !reachCertainTime()) || m_frame->pts == AV_NOPTS_VALUE)
         return false;
     m_position = av_rescale_q(m_frame->pts - m_originTicks, ticks, samples);
-    return m_position >= 0 && m_position <= frame - preroll / 2;
+    const auto preroll = static_cast<std::int64_t>(kPrerollSeconds / 2 * m_info.sampleRate);
+    return m_position >= 0 && m_position <= frame - (vorbis ? 0 : preroll);
+}
+
+/// libav 5.1 numbers the packets of an Ogg Vorbis page wrongly where block sizes change. The packet that follows the
+/// end of a page has the right number; it may be the last that starts in that page or the first of the next, so both
+/// must agree.
+bool FrameSource::reachCertainTime()
+{
+    std::int64_t page = m_packetAt;
+    while (true) {
+        const std::int64_t expected = m_frame->pts + m_frame->nb_samples;
+        if (!receive())
+            return false;
+        if (m_packetAt != page && m_frame->pts == expected)
+            return true;
+        page = m_packetAt;
+    }
 }
 
 void FrameSource::dropStart(std::uint32_t frames)

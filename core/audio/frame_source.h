@@ -42,6 +42,8 @@ private:
     void holdPadding();
     void dropStart(std::uint32_t frames);
     bool seekNear(std::int64_t frame);
+    bool landBefore(std::int64_t frame, double secondsBefore);
+    bool reachCertainTime();
     void noteDamage(int code);
 
     Path m_path;
@@ -55,6 +57,7 @@ private:
     bool m_frameWaits = false; ///< m_frame was decoded and not yet delivered
     bool m_draining = false;
     bool m_atEnd = false;
+    std::int64_t m_packetAt = -1;                ///< where in the file the last packet (in Ogg: its page) starts
     std::int64_t m_originTicks = AV_NOPTS_VALUE; ///< the stream's clock at frame 0
     std::int64_t m_position = 0;
     std::int64_t m_skip = 0; ///< frames to drop before the first delivered
