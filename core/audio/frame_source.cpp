@@ -22,6 +22,13 @@ constexpr std::int64_t kMostPadding = 8192;
 constexpr double kToleratedShortfallSeconds = 0.1;
 constexpr double kPrerollSeconds = 1.0; // codecs need some packets before their output is what it would have been
 
+/// Whether a time stamp is there and small enough to count with; damaged files have any.
+bool isTime(std::int64_t ticks)
+{
+    constexpr std::int64_t kFarthest = std::int64_t{1} << 60;
+    return ticks > -kFarthest && ticks < kFarthest;
+}
+
 /// Frames at the start of this one that belong to no one, where the decoder leaves that to us.
 std::uint32_t manualSkip(const AVFrame& frame)
 {
@@ -138,7 +145,7 @@ void FrameSource::startAt(std::int64_t frame)
 
 bool FrameSource::seekNear(std::int64_t frame)
 {
-    if (!m_frameWaits || m_originTicks == AV_NOPTS_VALUE)
+    if (!m_frameWaits || !isTime(m_originTicks))
         return false;
     // Only pages tell the time in Ogg, and some are long.
     for (const double secondsBefore : {1.0, 8.0, 40.0})
@@ -159,7 +166,7 @@ bool FrameSource::landBefore(std::int64_t frame, double secondsBefore)
     avcodec_flush_buffers(m_decoder.get());
     m_draining = false;
     const bool vorbis = isOggVorbis(*m_opened);
-    if (!receive() || (vorbis && !reachCertainTime()) || m_frame->pts == AV_NOPTS_VALUE)
+    if (!receive() || (vorbis && !reachCertainTime()) || !isTime(m_frame->pts))
         return false;
     m_position = av_rescale_q(m_frame->pts - m_originTicks, ticks, samples);
     const auto preroll = static_cast<std::int64_t>(kPrerollSeconds / 2 * m_info.sampleRate);
@@ -172,7 +179,7 @@ bool FrameSource::landBefore(std::int64_t frame, double secondsBefore)
 bool FrameSource::reachCertainTime()
 {
     std::int64_t page = m_packetAt;
-    while (true) {
+    while (isTime(m_frame->pts)) {
         const std::int64_t expected = m_frame->pts + m_frame->nb_samples;
         if (!receive())
             return false;
@@ -180,6 +187,7 @@ bool FrameSource::reachCertainTime()
             return true;
         page = m_packetAt;
     }
+    return false;
 }
 
 void FrameSource::dropStart(std::uint32_t frames)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <random>
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -16,10 +17,18 @@ class TstSeek : public QObject {
 
     AudioFiles m_files;
 
+    /// A sweep with bursts of noise here and there: at those, encoders switch to short blocks.
     Path source()
     {
         const Path file = m_files.path("source.wav");
-        return exists(file) ? file : m_files.write("source.wav", wavFloat(sweep(20, 44100, 2), 2, 44100));
+        if (exists(file))
+            return file;
+        std::vector<float> sound = sweep(20, 44100, 2);
+        std::mt19937 random(5);
+        for (std::size_t start = 0; start + 2000 < sound.size(); start += 2 * (2000 + random() % 20000))
+            for (std::size_t i = start; i < start + 2000; ++i)
+                sound[i] += static_cast<float>(random() % 1000) / 2500 - 0.2F;
+        return m_files.write("source.wav", wavFloat(sound, 2, 44100));
     }
 
     /// The largest difference between slices and the whole; infinite where lengths differ.
@@ -70,9 +79,9 @@ private Q_SLOTS:
         row("vbr.mp3", {"-q:a", "6"});
         row("low.mp3", {"-b:a", "8k", "-ar", "8000", "-ac", "1"});
         row("notag.mp3", {"-b:a", "128k", "-write_xing", "0"});
-        // AAC fills bands with noise from a generator that remembers all it has decoded.
-        row("aac.m4a", {"-c:a", "aac", "-b:a", "96k"}, 2e-3);
-        row("aac.aac", {"-c:a", "aac", "-b:a", "96k"}, 2e-3);
+        // Without AAC's noise substitution, whose generator remembers all it has decoded.
+        row("aac.m4a", {"-c:a", "aac", "-b:a", "96k", "-aac_pns", "0"});
+        row("aac.aac", {"-c:a", "aac", "-b:a", "96k", "-aac_pns", "0"});
         // Opus predicts from all it has decoded: after a second its state is close, not the same.
         row("a.opus", {"-c:a", "libopus", "-b:a", "64k"}, 2e-3);
     }
@@ -86,6 +95,24 @@ private Q_SLOTS:
         QVERIFY(!file.empty());
         const double worst = worstDifference(file, {});
         QVERIFY2(worst <= tolerance, qPrintable(QString::number(worst)));
+    }
+
+    void recordingsInOgg()
+    {
+        // Found wrong by the time stamps of libav 5.1, which no file that ffmpeg writes shows.
+        const Path sounds = Path(qEnvironmentVariable("PROLAP_SOURCE_DIR").toStdString()) / "../shared/sounds";
+        if (!exists(sounds / "esc10"))
+            QSKIP("the recordings in ../shared/sounds are not here");
+        for (const char* name : {"esc10/baby_cry_1-211527-A.ogg", "esc10/dog_bark_1-59513-A.ogg",
+                                 "esc10/sea_waves_1-39901-B.ogg", "kitchen20/cutlery_D-Couverts_B.ogg"}) {
+            const Path file = sounds / name;
+            const std::vector<float> whole = decodeAll(file);
+            for (const double start : {2.1, 2.5, 3.0, 3.7, 4.5}) {
+                const std::vector<float> slice = decodeAll(file, {.startSeconds = start});
+                const std::ptrdiff_t from = std::lround(start * audio::probe(file).sampleRate);
+                QVERIFY2(slice == std::vector<float>(whole.begin() + from, whole.end()), name);
+            }
+        }
     }
 
     void resampledSliceIsTheSlice_data()
