@@ -95,7 +95,8 @@ private:
     bool m_open = true;
 };
 
-/// All reads between construction and destruction see one state of the catalogue, whatever others commit.
+/// All reads between construction and destruction see one state of the catalogue, whatever others commit. Nothing is
+/// written meanwhile.
 class Snapshot {
 public:
     explicit Snapshot(Catalogue& catalogue);

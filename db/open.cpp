@@ -327,8 +327,8 @@ std::unique_ptr<Connection> openConnection(const Path& file, const OpenOptions& 
         if (version < current)
             throw Error(ErrorKind::Incompatible,
                         fmt::format("The library {} is of an older format ({}, this program uses {}) and can only be "
-                                    "brought up to date where it can be written.{}",
-                                    displayText(file), version, current, why.empty() ? "" : " " + why));
+                                    "brought up to date where it can be written.{}{}",
+                                    displayText(file), version, current, why.empty() ? "" : " ", why));
         connection->configure();
         connection->outcome = why.empty() ? OpenOutcome::Current : OpenOutcome::ReadOnly;
         connection->makeReadOnly(

@@ -142,8 +142,15 @@ private Q_SLOTS:
             labels.addTag(clip, "zebra");
         }
         QVERIFY(found(catalogue, "zebra").empty());
+        const ClipId listed = clips.list({root, "listed there.wav", 1, 1});
+        clips.move(clip, {root, "listed there.wav", 1, 1});
+        QCOMPARE(found(catalogue, "listed"), std::vector{clip});
+        QVERIFY(listed != clip);
+        const ClipId gone = clips.list({root, "gone.wav", 1, 1});
+        clips.remove(std::vector{gone});
+        QVERIFY(found(catalogue, "gone").empty());
         RootTable(catalogue).remove(root);
-        QVERIFY(found(catalogue, "thunder").empty());
+        QVERIFY(found(catalogue, "listed").empty());
     }
 
     void noTextIsASyntaxError()
