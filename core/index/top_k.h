@@ -17,9 +17,9 @@ struct TopKQuery {
     std::size_t k = 100;
     /// One byte a group, 0: its rows are left out. Empty: every row counts. Without groups: one byte a row.
     std::span<const std::uint8_t> allowed = {};
+    int threads = 0; ///< 0: as many as cores, fewer for little work
     /// Added to the score of a group's rows, finite, one a group (without groups: a row). Empty: nothing.
     std::span<const float> bonus = {};
-    int threads = 0; ///< 0: as many as cores, fewer for little work
 };
 
 struct ScoredRow {

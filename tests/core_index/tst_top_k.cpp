@@ -35,7 +35,9 @@ std::vector<ScoredRow> naive(const MatrixView& view, const std::vector<std::vect
         double score = 0;
         for (std::size_t d = 0; d < vector.size(); ++d)
             score += double(vector[d]) * double(query.vector[d]);
-        all.emplace_back(-(score + double(query.biasWeight) * double(view.bias(row))), row);
+        all.emplace_back(-(score + double(query.biasWeight) * double(view.bias(row)) +
+                           (query.bonus.empty() ? 0.0 : double(query.bonus[group]))),
+                         row);
     }
     std::sort(all.begin(), all.end());
     std::vector<ScoredRow> best;
@@ -99,13 +101,22 @@ private Q_SLOTS:
         std::vector<std::uint8_t> allowed(view.size());
         for (auto& byte : allowed)
             byte = random() % 3 == 0;
+        std::vector<float> bonus(view.size());
+        for (auto& value : bonus)
+            value = random() % 20 == 0 ? 0.3F : 0.0F;
         const test::RandomRows queries(2, static_cast<std::size_t>(dim), 13);
         for (const NewRow& query : queries.rows) {
             for (const RowGroups* grouping : {static_cast<const RowGroups*>(nullptr), &std::as_const(groups)}) {
                 for (const auto& mask : {std::span<const std::uint8_t>(), std::span<const std::uint8_t>(allowed)}) {
                     for (const int threads : {1, 3}) {
                         for (const float weight : {0.0F, 1.0F, 5.0F}) {
-                            const TopKQuery asked{query.vector, weight, static_cast<std::size_t>(k), mask, threads};
+                            const TopKQuery asked{
+                                query.vector,
+                                weight,
+                                static_cast<std::size_t>(k),
+                                mask,
+                                threads,
+                                weight == 5 ? std::span<const float>(bonus) : std::span<const float>()};
                             compare(*topK(view, grouping, asked), naive(view, vectors, grouping, asked));
                         }
                     }
