@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/prolap/gaussian.h"
+#include "core/train/recipe.h"
+
+namespace prolap::train {
+
+/// One batch in the joint space.
+struct BatchEmbeddings {
+    Gaussians clips;                        ///< [B, D]
+    Gaussians captions;                     ///< [B, D], the caption shown with each clip
+    std::vector<Gaussians> captionsByLevel; ///< L of [M, D], clips with all captions; empty where there are none
+    torch::Tensor labelLogits;              ///< [B, K]; undefined without labels
+    torch::Tensor labelTargets;             ///< int64 [B], -1 for clips without a label of the training set
+    torch::Tensor targets;                  ///< bool [B, B]: which caption is true of which clip
+    torch::Tensor logScale, bias;           ///< of PPCL
+    torch::Tensor logTemperature;           ///< of InfoNCE
+};
+
+/// A loss term as it enters the sum.
+struct LossTerm {
+    std::string name;
+    double weight = 0;
+    torch::Tensor value;
+};
+
+/// The terms that the recipe gives a weight, by the names of its fields.
+std::vector<LossTerm> lossTerms(const BatchEmbeddings& batch, const Recipe::Losses& losses);
+
+} // namespace prolap::train

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "core/paths.h"
+
+namespace prolap::train {
+
+/// Everything that decides how a model is trained. resources/training/starter.json shows and explains every field; a
+/// field left out has the default written here.
+struct Recipe {
+    enum class TrainEncoders { None, Audio, Text, Both };
+    enum class Targets { Label, OneToOne };
+    enum class Schedule { OneCycle, Cosine };
+
+    std::uint64_t seed = 1;
+    TrainEncoders trainEncoders = TrainEncoders::None;
+    bool startFromBaseHeads = false;
+
+    struct Heads {
+        std::int64_t dim = 256;
+        std::int64_t projectionHidden = 512;
+        std::int64_t uncertaintyHidden = 256;
+        double dropout = 0.3;
+        bool probabilistic = true;
+        double startLogVar = -7;
+        double minLogVar = -12;
+        double maxLogVar = 0;
+    } heads;
+
+    struct Data {
+        std::vector<double> captionLevels{.1, .15, .4, .35}; ///< how often each caption column is shown
+        std::vector<std::string> licencesAllowed;            ///< a licence must begin with one; empty: all
+        std::vector<std::string> licencesRefused;            ///< and hold none of these words
+        double validationShare = .1;                         ///< of the clips, where the manifest has no split column
+        int maxWindows = 30;                                 ///< windows of one clip that are used, evenly spaced
+        bool standardiseText = false;
+    } data;
+
+    struct Losses {
+        Targets targets = Targets::Label;
+        double ppcl = 1;
+        double infoNce = 1;
+        double label = 1;
+        double labelSmoothing = .1;
+        double inclusionCross = .1;  ///< clip < caption
+        double inclusionLevels = .1; ///< caption of level k + 1 < caption of level k
+        double inclusionSteepness = 10;
+        double vib = 1e-5;
+        double startScale = 10;       ///< a of sigmoid(a s + b)
+        double startBias = -10;       ///< b
+        double startTemperature = 14; ///< of InfoNCE, multiplies the cosine
+    } losses;
+
+    struct Optimiser {
+        int epochs = 60;
+        int batch = 256;
+        double learningRate = 2e-3;
+        double encoderLearningRate = 1e-5;
+        double uncertaintyFactor = 1; ///< learning rate of the uncertainty heads over learningRate
+        double scalarsFactor = 5;     ///< the same for a, b and the temperature
+        double weightDecay = .05;     ///< on matrices; biases, norms and scalars have none
+        double beta1 = .9;
+        double beta2 = .98;
+        double gradientNorm = 5;
+        Schedule schedule = Schedule::OneCycle;
+        double warmupShare = .15; ///< of the steps
+    } optimiser;
+
+    struct Augmentation {
+        double featureNoise = .1; ///< standard deviation, on standardised features of a frozen encoder
+        double gainDb = 6;        ///< waveforms of a trained encoder: gain within +-
+        double shiftShare = 1;    ///< circular shift up to this share of a clip shorter than the window
+        bool randomCrop = true;   ///< a random place in clips longer than the window
+    } augmentation;
+
+    struct Validation {
+        std::string metric = "auto"; ///< of evaluateRetrieval(); `auto`: t2a_label_map10, without labels t2a_map10
+        int everyEpochs = 1;
+        int fromEpoch = 1; ///< earlier weights are not kept
+    } validation;
+
+    struct Pack {
+        std::string name = "My model";
+        std::string licence;
+        std::string provenance;
+    } pack;
+
+    /// All fields, also those at their default. Round trip with recipeFromJson().
+    nlohmann::json toJson() const;
+};
+
+/// Errors: Error(BadInput) naming the field that is unknown, of the wrong type or out of range.
+Recipe recipeFromJson(const nlohmann::json& json, const std::string& file);
+
+/// Reads a recipe: JSON in which // and /* */ comments are allowed. Errors: as above; Error(NotFound).
+Recipe readRecipe(const Path& file);
+
+} // namespace prolap::train

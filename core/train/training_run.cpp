@@ -1,0 +1,361 @@
+#include "core/train/training_run.h"
+
+#include <chrono>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <torch/torch.h>
+
+#include "core/content_hash.h"
+#include "core/progress.h"
+#include "core/prolap/calibration.h"
+#include "core/prolap/similarity.h"
+#include "core/train/dataset.h"
+#include "core/train/features.h"
+#include "core/train/manifest.h"
+#include "core/train/metrics_log.h"
+#include "core/train/model_card.h"
+#include "core/train/recipe.h"
+#include "core/train/trainer.h"
+
+namespace prolap::train {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Stage = TrainingProgress::Stage;
+
+constexpr auto kCheckpointInterval = std::chrono::minutes(1);
+constexpr std::int64_t kLoggedSteps = 2000; // about so many lines of steps, however long the run
+
+double secondsSince(Clock::time_point begin)
+{
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+torch::Device chosenDevice(const std::string& name)
+{
+    if (name == "auto")
+        return torch::cuda::is_available() ? torch::Device(torch::kCUDA) : torch::Device(torch::kCPU);
+    try {
+        const torch::Device device(name);
+        if (device.is_cuda() && !torch::cuda::is_available())
+            throw Error(ErrorKind::Unsupported, fmt::format("There is no CUDA device here to train on ({})", name));
+        if (device.is_cpu() || device.is_cuda())
+            return device;
+    } catch (const c10::Error&) {
+    }
+    throw Error(ErrorKind::BadInput, fmt::format("The device must be auto, cpu, cuda or cuda:N, not \"{}\"", name));
+}
+
+model::HeadsConfig headsConfig(const Recipe::Heads& heads)
+{
+    model::HeadsConfig config;
+    config.dim = heads.dim;
+    config.projectionHidden = heads.projectionHidden;
+    config.uncertaintyHidden = heads.uncertaintyHidden;
+    config.dropout = heads.dropout;
+    config.probabilistic = heads.probabilistic;
+    config.startLogVar = heads.startLogVar;
+    config.minLogVar = heads.minLogVar;
+    config.maxLogVar = heads.maxLogVar;
+    return config;
+}
+
+bool holdsSomething(const Path& folder)
+{
+    std::error_code ignored;
+    return std::filesystem::exists(folder, ignored) &&
+           (!std::filesystem::is_directory(folder, ignored) || !std::filesystem::is_empty(folder, ignored));
+}
+
+/// How scores become probabilities, fitted on all pairs of naming captions and clips of a split.
+struct FittedCalibration {
+    model::Calibration calibration;
+    double ece = 0;
+    double eceAboveTenth = 0; ///< over the pairs with a probability above .1: most pairs are plain negatives
+};
+
+FittedCalibration calibrate(const RetrievalTask& task)
+{
+    const NamedClips named = namedClips(task);
+    const torch::Tensor s =
+        similarityMatrix(task.captions.select(named.captions), task.clips).flatten().to(torch::kFloat64);
+    const torch::Tensor truth = named.hits.flatten();
+    FittedCalibration fitted;
+    if (truth.all().item<bool>() || !truth.any().item<bool>())
+        return fitted;
+    const Calibration fit = fitCalibration(s, truth);
+    const torch::Tensor p = matchProbability(s, fit);
+    fitted.calibration.scale = fit.scale;
+    fitted.calibration.bias = fit.bias;
+    fitted.calibration.credibleProbability = bestF1Threshold(p, truth);
+    fitted.ece = expectedCalibrationError(p, truth);
+    const torch::Tensor likely = p > .1;
+    fitted.eceAboveTenth = expectedCalibrationError(p.index({likely}), truth.index({likely}));
+    return fitted;
+}
+
+/// One run from files to a pack.
+class Run {
+public:
+    Run(const TrainingOptions& options, RunControl& control, const TrainingCallbacks& callbacks)
+        : m_options(options),
+          m_control(control),
+          m_callbacks(callbacks),
+          m_recipe(readRecipe(options.config)),
+          m_workDir(options.workDir.empty() ? Path(options.out.string() + ".training") : options.workDir)
+    {
+        if (options.seed)
+            m_recipe.seed = *options.seed;
+        if (options.threads > 0)
+            torch::set_num_threads(options.threads);
+        m_progress.epochs = m_recipe.optimiser.epochs;
+    }
+
+    TrainingReport run()
+    {
+        const auto begin = Clock::now();
+        if (holdsSomething(m_options.out))
+            throw Error(ErrorKind::BadInput, fmt::format("{} is there already; choose another folder for the new pack",
+                                                         displayText(m_options.out)));
+        m_report.outcome = train() ? Outcome::Done : Outcome::Cancelled;
+        m_report.seconds = secondsSince(begin);
+        return m_report;
+    }
+
+private:
+    bool train()
+    {
+        const torch::Device device = chosenDevice(m_options.device);
+        enter(Stage::ReadingData);
+        const Manifest manifest = readManifest(m_options.manifest, m_options.strict);
+        for (const DataFailure& failure : manifest.failures)
+            fail(failure);
+        m_model = model::ProlapModel::load(m_options.basePack);
+        m_dataset = makeDataset(manifest, usableRows(manifest, m_recipe), m_recipe);
+        if (!encode(device))
+            return false;
+        m_report.trainClips = m_dataset.training.numel();
+        m_report.validationClips = m_dataset.validation.numel();
+        prepareHeads();
+
+        std::filesystem::create_directories(m_workDir);
+        Trainer trainer(m_model, m_dataset, m_recipe, device);
+        const Path checkpoint = m_workDir / "checkpoint.safetensors";
+        ContentHash hash;
+        hash.add(m_recipe.toJson().dump());
+        hash.add(fingerprint(m_dataset));
+        const std::string identity = hash.hex();
+        if (m_options.resume)
+            trainer.restore(loadState(checkpoint, identity));
+        if (!loop(trainer, checkpoint, identity))
+            return false;
+        write(trainer);
+        return true;
+    }
+
+    bool encode(const torch::Device& device)
+    {
+        const Path cacheDir = m_options.cacheDir.empty() ? userCacheDir() / "features" : m_options.cacheDir;
+        m_model.to(device);
+        m_model.audioEncoder->optimiseForInference();
+        enter(Stage::Encoding);
+        const auto begin = Clock::now();
+        FeatureCache clips(cacheDir, audioEncoderId(m_model, m_recipe.data.maxWindows));
+        const ClipFeatures features = encodeClips(
+            m_model, m_dataset.rows, m_recipe.data.maxWindows, clips, m_control,
+            [&](std::int64_t done, std::int64_t total) {
+                m_progress.done = done;
+                m_progress.total = total;
+                m_progress.secondsLeft =
+                    secondsSince(begin) / static_cast<double>(done) * static_cast<double>(total - done);
+                report(done == total);
+            },
+            [&](const DataFailure& failure) {
+                if (m_options.strict)
+                    throw Error(ErrorKind::BadInput, fmt::format("{} line {}: {}", displayText(m_options.manifest),
+                                                                 failure.line, failure.reason));
+                fail(failure);
+            });
+        if (!features.complete)
+            return false;
+        m_dataset = withFeatures(std::move(m_dataset), features);
+        FeatureCache captions(cacheDir, textEncoderId(m_model));
+        m_dataset.captionFeatures = encodeCaptions(m_model, m_dataset.captions, captions, m_control);
+        return m_dataset.captionFeatures.defined();
+    }
+
+    void prepareHeads()
+    {
+        if (m_recipe.startFromBaseHeads) {
+            if (!m_model.audioHead)
+                throw Error(ErrorKind::Incompatible,
+                            fmt::format("{} has no heads to start from; set start_from_base_heads to false",
+                                        displayText(m_options.basePack)));
+            return;
+        }
+        torch::manual_seed(m_recipe.seed);
+        m_model.addHeads(headsConfig(m_recipe.heads));
+        const torch::NoGradGuard noGrad;
+        m_model.logitScale.fill_(std::log(m_recipe.losses.startScale));
+        m_model.logitBias.fill_(m_recipe.losses.startBias);
+        // By the training split alone; a clip counts as often as it has windows.
+        std::vector<torch::Tensor> rows;
+        for (std::int64_t i = 0; i < m_dataset.training.numel(); ++i) {
+            const auto clip = m_dataset.training[i].item<std::int64_t>();
+            const auto first = m_dataset.firstWindow[clip].item<std::int64_t>();
+            rows.push_back(
+                m_dataset.windowFeatures.slice(0, first, first + m_dataset.windowCount[clip].item<std::int64_t>()));
+        }
+        m_model.audioHead->setStandardisation(torch::cat(rows));
+        if (m_recipe.data.standardiseText) {
+            const torch::Tensor ids = m_dataset.captionIds.index_select(0, m_dataset.training).flatten();
+            const torch::Tensor used = std::get<0>(at::_unique2(ids.index({ids >= 0})));
+            m_model.textHead->setStandardisation(m_dataset.captionFeatures.index_select(0, used));
+        }
+    }
+
+    bool loop(Trainer& trainer, const Path& checkpoint, const std::string& identity)
+    {
+        MetricsLog log(m_workDir / "metrics.jsonl", m_options.resume);
+        const std::int64_t total = trainer.stepsTotal(), start = trainer.stepsDone();
+        const std::int64_t logEvery = std::max<std::int64_t>(1, total / kLoggedSteps);
+        const auto begin = Clock::now();
+        auto lastCheckpoint = begin;
+        enter(Stage::Training);
+        m_progress.total = total;
+        while (trainer.stepsDone() < total) {
+            if (!m_control.checkpoint()) {
+                saveState(checkpoint, trainer.state(), identity);
+                return false;
+            }
+            m_progress.stage = Stage::Training;
+            const double rate = trainer.learningRate();
+            auto terms = trainer.step();
+            terms.emplace_back("learning_rate", rate);
+            const std::int64_t done = trainer.stepsDone();
+            m_progress.terms = terms;
+            m_progress.done = done;
+            m_progress.epoch = static_cast<int>((done - 1) / trainer.stepsPerEpoch()) + 1;
+            m_progress.secondsLeft =
+                secondsSince(begin) / static_cast<double>(done - start) * static_cast<double>(total - done);
+            if (done % logEvery == 0 || done == total) {
+                nlohmann::json line{{"step", done}, {"epoch", m_progress.epoch}};
+                for (const auto& [name, value] : terms)
+                    line[name] = value;
+                log.write(line);
+            }
+            const bool epochEnds = done % trainer.stepsPerEpoch() == 0;
+            if (epochEnds && (m_progress.epoch % m_recipe.validation.everyEpochs == 0 || done == total))
+                validate(trainer, log);
+            report(done == total);
+            if (Clock::now() - lastCheckpoint > kCheckpointInterval) {
+                saveState(checkpoint, trainer.state(), identity);
+                lastCheckpoint = Clock::now();
+            }
+        }
+        return true;
+    }
+
+    void validate(Trainer& trainer, MetricsLog& log)
+    {
+        m_progress.stage = Stage::Validating;
+        const Figures figures = trainer.validate();
+        if (figures.metrics.empty())
+            return;
+        nlohmann::json line{{"step", trainer.stepsDone()}, {"epoch", m_progress.epoch}};
+        for (const auto& [name, value] : figures.metrics)
+            line["validation"][name] = value;
+        log.write(line);
+        const std::string metric = trainer.metric();
+        m_progress.validation = figures.metrics.at(metric);
+        report(true);
+    }
+
+    void write(Trainer& trainer)
+    {
+        enter(Stage::Writing);
+        m_report.steps = trainer.stepsDone();
+        m_report.bestEpoch = trainer.takeBest();
+        nlohmann::json training{{"recipe", m_recipe.toJson()},
+                                {"train_clips", m_report.trainClips},
+                                {"validation_clips", m_report.validationClips},
+                                {"steps", m_report.steps},
+                                {"best_epoch", m_report.bestEpoch}};
+        m_model.config.calibration.reset();
+        if (m_report.validationClips > 0) {
+            const RetrievalTask task = embedSplit(m_model, m_dataset, m_recipe, m_dataset.validation);
+            const Figures figures = retrievalFigures(task);
+            m_report.validation.assign(figures.metrics.begin(), figures.metrics.end());
+            const FittedCalibration fitted = calibrate(task);
+            m_report.scale = fitted.calibration.scale;
+            m_report.bias = fitted.calibration.bias;
+            m_report.credibleProbability = fitted.calibration.credibleProbability;
+            m_report.validation.emplace_back("ece", fitted.ece);
+            m_report.validation.emplace_back("ece_above_tenth", fitted.eceAboveTenth);
+            if (fitted.calibration.scale > 0 && fitted.ece > 0)
+                m_model.config.calibration = fitted.calibration;
+            for (const auto& [name, value] : m_report.validation)
+                training["validation"][name] = value;
+        }
+        m_model.config.name = m_recipe.pack.name;
+        m_model.config.licence = m_recipe.pack.licence;
+        m_model.config.provenance = m_recipe.pack.provenance;
+        m_model.config.training = training;
+        m_model.to(torch::kCPU);
+        const std::string card = modelCard(m_model.config, m_dataset, m_report);
+        if (!m_options.headsOut.empty())
+            m_model.saveHeads(m_options.headsOut, card);
+        m_model.save(m_options.out, card);
+        std::error_code ignored;
+        std::filesystem::remove(m_workDir / "checkpoint.safetensors", ignored);
+    }
+
+    void enter(Stage stage)
+    {
+        m_progress.stage = stage;
+        m_progress.done = m_progress.total = 0;
+        m_progress.secondsLeft = -1;
+        report(true);
+    }
+
+    void report(bool always)
+    {
+        if (m_callbacks.progress && (m_throttle.due() || always))
+            m_callbacks.progress(m_progress);
+    }
+
+    void fail(const DataFailure& failure)
+    {
+        m_report.failures.push_back(failure);
+        if (m_callbacks.failure)
+            m_callbacks.failure(failure);
+    }
+
+    const TrainingOptions& m_options;
+    RunControl& m_control;
+    const TrainingCallbacks& m_callbacks;
+    Recipe m_recipe;
+    Path m_workDir;
+    model::ProlapModel m_model;
+    Dataset m_dataset;
+    TrainingReport m_report;
+    TrainingProgress m_progress;
+    ProgressThrottle m_throttle;
+};
+
+} // namespace
+
+TrainingReport runTraining(const TrainingOptions& options, RunControl& control, const TrainingCallbacks& callbacks)
+{
+    try {
+        return Run(options, control, callbacks).run();
+    } catch (const c10::Error& e) {
+        throw Error(ErrorKind::Internal, fmt::format("Training stopped: {}", e.what_without_backtrace()));
+    } catch (const std::filesystem::filesystem_error& e) {
+        throw Error(ErrorKind::Permission, fmt::format("Training stopped: {}", e.what()));
+    }
+}
+
+} // namespace prolap::train
