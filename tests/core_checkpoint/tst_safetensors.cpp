@@ -216,8 +216,8 @@ private Q_SLOTS:
         writeSafetensors(folder / "whole", viewsOf(tensors));
         const std::string bytes = readFile(folder / "whole");
         for (std::size_t size = 0; size < bytes.size(); ++size) {
-            writeFile(folder / "part", std::string_view(bytes).substr(0, size));
-            const std::string sentence = sentenceOf([&] { readSafetensors(folder / "part"); }, ErrorKind::Corrupt);
+            const auto part = std::as_bytes(std::span(bytes)).first(size);
+            const std::string sentence = sentenceOf([&] { readSafetensorsBytes(part, "part"); }, ErrorKind::Corrupt);
             QVERIFY2(sentence.find("part") != std::string::npos, sentence.c_str());
         }
     }
@@ -235,9 +235,8 @@ private Q_SLOTS:
             std::string bytes = whole;
             for (int flips = 1 + round % 3; flips > 0; --flips)
                 bytes[random() % bytes.size()] = static_cast<char>(random());
-            writeFile(folder / "flipped", bytes);
             try {
-                const TensorSet set = readSafetensors(folder / "flipped");
+                const TensorSet set = readSafetensorsBytes(std::as_bytes(std::span(bytes)), "flipped");
                 for (const TensorView& tensor : set.tensors())
                     QVERIFY(byteSize(tensor.dtype, tensor.shape) == tensor.bytes.size());
             } catch (const Error&) {
