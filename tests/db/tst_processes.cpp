@@ -126,7 +126,7 @@ private Q_SLOTS:
             const Path file = folder / "library.db";
             const auto work = [&] {
                 Catalogue catalogue(file);
-                RootTable(catalogue).add("/" + std::to_string(::getpid()));
+                RootTable(catalogue).add(Path("/") / std::to_string(::getpid()));
                 return 0;
             };
             ChildProcess one(work), two(work), three(work), four(work);
