@@ -39,7 +39,8 @@ int writeForEver(const Path& file, int perTransaction)
         Transaction transaction(catalogue);
         for (int k = 0; k < perTransaction; ++k)
             addListened(catalogue, root,
-                        "p" + std::to_string(::getpid()) + "_" + std::to_string(i) + "_" + std::to_string(k) + ".wav",
+                        std::string("p") + std::to_string(::getpid()) + "_" + std::to_string(i) + "_" +
+                            std::to_string(k) + ".wav",
                         set, 2);
         transaction.commit();
     }
