@@ -77,9 +77,16 @@ void PackFolderWriter::writeText(const char* name, std::string_view text)
     file.commit();
 }
 
-void PackFolderWriter::copyTokenizerFiles(const Path& from)
+std::span<const char* const> tokenizerFiles(std::string_view kind)
 {
-    for (const char* name : {"vocab.txt", "vocab.json", "merges.txt", "tokenizer.json"}) {
+    static constexpr const char* kWordPiece[] = {"vocab.txt"};
+    static constexpr const char* kBpe[] = {"vocab.json", "merges.txt", "tokenizer.json"};
+    return kind == "wordpiece" ? std::span<const char* const>(kWordPiece) : std::span<const char* const>(kBpe);
+}
+
+void PackFolderWriter::copyTokenizerFiles(const Path& from, std::string_view kind)
+{
+    for (const char* name : tokenizerFiles(kind)) {
         std::error_code code;
         if (!fs::exists(from / name, code))
             continue;

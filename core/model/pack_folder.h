@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -20,12 +21,15 @@ public:
     /// The unfinished folder.
     const Path& folder() const { return m_folder; }
     void writeText(const char* name, std::string_view text);
-    /// Copies the tokenizer files that lie in another folder.
-    void copyTokenizerFiles(const Path& from);
+    /// Copies the files of a tokenizer of that kind (as the config names it) that lie in another folder.
+    void copyTokenizerFiles(const Path& from, std::string_view kind);
     void commit();
 
 private:
     Path m_pack, m_folder;
 };
+
+/// Names of the files that a tokenizer of that kind may consist of.
+std::span<const char* const> tokenizerFiles(std::string_view kind);
 
 } // namespace prolap::model

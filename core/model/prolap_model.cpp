@@ -298,7 +298,7 @@ void ProlapModel::save(const Path& pack, std::string_view modelCard) const
     writer.writeText("config.json", config.toJson().dump(2) + "\n");
     writer.writeText("MODEL_CARD.md", modelCard);
     if (!folder.empty())
-        writer.copyTokenizerFiles(folder);
+        writer.copyTokenizerFiles(folder, config.text.tokenizer);
     writer.commit();
 }
 

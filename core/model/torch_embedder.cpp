@@ -10,7 +10,7 @@
 #include "core/content_hash.h"
 #include "core/error.h"
 #include "core/model/compute_setting.h"
-#include "core/model/module_weights.h"
+#include "core/model/pack_folder.h"
 
 namespace prolap::model {
 
@@ -173,10 +173,11 @@ std::string packId(const Path& pack, const PackConfig& config)
     hash.add(document.at("text_encoder").dump());
     if (document.contains("heads"))
         hash.add(document.at("heads").dump());
-    for (const char* name : {"model.safetensors", "vocab.txt", "vocab.json", "merges.txt", "tokenizer.json"}) {
+    hash.add(fileSha256(pack / "model.safetensors"));
+    for (const char* name : tokenizerFiles(config.text.tokenizer)) {
         std::error_code code;
         if (std::filesystem::exists(pack / name, code))
-            hash.add(name + fileSha256(pack / name));
+            hash.add(fmt::format("{} {}", name, fileSha256(pack / name)));
     }
     return hash.hex();
 }

@@ -14,8 +14,8 @@ torch::Tensor cutBlocks(const torch::Tensor& logMel, std::int64_t blockFrames, s
         for (std::int64_t i = 0; i < blockFrames; ++i)
             index.push_back(start + i % length);
         start += hopFrames;
-        // A further block must bring more than half a block of frames: with overlap, half of it was seen already.
-    } while (start < frames - blockFrames / 2);
+        // A further block must bring frames that the one before it did not reach.
+    } while (start + blockFrames - hopFrames < frames);
     return logMel.index_select(0, torch::tensor(index)).view({-1, blockFrames, logMel.size(1)});
 }
 

@@ -11,8 +11,8 @@
 namespace prolap::model::nn {
 
 /// Frames of a log-mel image that make up the blocks of a window.
-/// Blocks start every hopFrames while they still bring new half blocks; one that runs over the end repeats its own
-/// frames. Shapes: logMel [T, M], T >= 1; returns [P, blockFrames, M].
+/// Blocks start every hopFrames until all frames are covered; one that runs over the end repeats its own frames.
+/// Shapes: logMel [T, M], T >= 1; returns [P, blockFrames, M].
 torch::Tensor cutBlocks(const torch::Tensor& logMel, std::int64_t blockFrames, std::int64_t hopFrames);
 
 /// conv 3x3, batch norm, ReLU, twice; then a max-pool of 2x2 except in the last block.

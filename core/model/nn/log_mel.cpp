@@ -7,6 +7,8 @@ namespace prolap::model::nn {
 
 namespace {
 
+constexpr double kLargestPower = 1e30; // so that sums over bins stay finite in float whatever the samples
+
 double hzToMel(double hz, MelConfig::Scale scale)
 {
     if (scale == MelConfig::Scale::Htk)
@@ -87,7 +89,7 @@ torch::Tensor LogMelImpl::forward(const torch::Tensor& samples) const
         x = F::pad(x, F::PadFuncOptions({half, half}));
     // The transform runs in double: in float, quiet bands beside a loud one would be off by more than 1e-3 dB.
     const auto spectrum = torch::fft_rfft(x.unfold(0, m_config.fftSize, m_config.hopSamples) * m_window);
-    const auto power = torch::view_as_real(spectrum).square().sum(-1).to(torch::kFloat);
+    const auto power = torch::view_as_real(spectrum).square().sum(-1).clamp_max(kLargestPower).to(torch::kFloat);
     const auto mel = torch::matmul(power, m_melWeight.t());
     if (m_config.log == MelConfig::Log::Decibel)
         return mel.clamp_min(1e-10).log10() * 10.0;
