@@ -8,12 +8,13 @@ namespace prolap::audio {
 
 namespace {
 constexpr std::size_t kBinsAColumn = 16;
+constexpr double kMostFramesAtFirst = 16; // a false promise of hours must not leave a second with one bin
 constexpr std::size_t kMostBins = 4 * kBinsAColumn * kWaveformColumns; // halved, there are still twice as many
 } // namespace
 
 WaveformAccumulator::WaveformAccumulator(double expectedFrames)
-    : m_framesABin(std::max<std::int64_t>(
-          1, static_cast<std::int64_t>(std::min(expectedFrames, 1e12) / (kBinsAColumn * kWaveformColumns))))
+    : m_framesABin(static_cast<std::int64_t>(
+          std::clamp(expectedFrames / (kBinsAColumn * kWaveformColumns), 1.0, kMostFramesAtFirst)))
 {
 }
 
@@ -101,9 +102,8 @@ Waveform WaveformAccumulator::columns() const
     // Bins are equally long but for the last: columns are cut in frames, and a bin belongs where its start lies.
     const auto frames = (static_cast<std::int64_t>(m_bins.size()) - 1) * m_framesABin + m_bins.back().frames;
     const auto binAt = [&](std::size_t column) {
-        const double start = static_cast<double>(frames) * static_cast<double>(column) / kWaveformColumns;
-        return std::min(static_cast<std::size_t>(std::llround(start / static_cast<double>(m_framesABin))),
-                        m_bins.size());
+        const std::int64_t start = frames * static_cast<std::int64_t>(column) / std::int64_t{kWaveformColumns};
+        return std::min(static_cast<std::size_t>((start + m_framesABin / 2) / m_framesABin), m_bins.size());
     };
     for (std::size_t column = 0; column < kWaveformColumns; ++column) {
         const std::size_t first = std::min(binAt(column), m_bins.size() - 1);

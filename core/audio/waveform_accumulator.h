@@ -9,12 +9,12 @@
 
 namespace prolap::audio {
 
-/// Gathers a waveform whose length need not be known: bins of equal length, 16 a column if the expected length is
-/// right; whenever too many are full, neighbours are joined and bins hold twice as many frames. So the edges of columns
-/// lie within 1/16 of their width, and clips of under 16 000 frames have them exact.
+/// Gathers a waveform whose length need not be known: bins of a few frames; whenever too many are full, neighbours are
+/// joined and bins hold twice as many. A column takes 16 bins or more, so that its edges lie within 1/16 of its width
+/// (exact in clips of under 16 000 frames), and hardly worse where the header lies.
 class WaveformAccumulator {
 public:
-    /// expectedFrames: what the header promises; 0 if it promises nothing. A lie costs time or sharpness of a pixel.
+    /// expectedFrames: what the header promises; 0 if it promises nothing. Only tells with how few bins to start.
     explicit WaveformAccumulator(double expectedFrames = 0);
 
     void add(std::span<const float> mono);

@@ -2,10 +2,12 @@
 #include "tests/core_audio/audio_files.h"
 #include "tests/support/test_main.h"
 
+#include <atomic>
 #include <cmath>
 #include <fstream>
 #include <numbers>
 #include <stop_token>
+#include <thread>
 
 #include <QTest>
 
@@ -248,6 +250,29 @@ private Q_SLOTS:
         }
         QCOMPARE(summary.peak, 1.0F);
         QVERIFY(!summary.silent);
+    }
+
+    void threadsDoNotDisturbOneAnother()
+    {
+        const Path source = m_files.write("threads.wav", wavFloat(sweep(6, 48000, 2), 2, 48000));
+        std::vector<Path> files;
+        for (const char* name : {"threads.ogg", "threads.mp3", "threads.m4a", "threads.flac"})
+            files.push_back(m_files.encode(source, name));
+        std::vector<std::vector<float>> alone;
+        for (const Path& file : files)
+            alone.push_back(readWhole(file).windows.at(0).samples);
+        std::atomic<int> same = 0;
+        {
+            std::vector<std::jthread> threads;
+            for (std::size_t first = 0; first < 4; ++first)
+                threads.emplace_back([&, first] {
+                    for (std::size_t i = 0; i < 4; ++i) {
+                        const std::size_t file = (first + i) % 4;
+                        same += readWhole(files[file]).windows.at(0).samples == alone[file];
+                    }
+                });
+        }
+        QCOMPARE(same.load(), 16);
     }
 
     void noWindowsWhenNoneAreWanted()
