@@ -74,9 +74,10 @@ void FrameSource::open()
         m_info.channels = m_frame->ch_layout.nb_channels;
         m_originTicks = isOggVorbis(*m_opened) ? m_opened->stream->start_time : m_frame->pts;
     }
-    if (promisesExactEnd(*m_opened))
+    if (promisesExactEnd(*m_opened) && m_info.durationSeconds > 0)
         m_exactEnd = std::llround(m_info.durationSeconds * m_info.sampleRate);
-    if (m_info.channels > kMaxChannels || m_info.sampleRate < kMinSampleRate || m_info.sampleRate > kMaxSampleRate)
+    if (m_info.channels < 1 || m_info.channels > kMaxChannels || m_info.sampleRate < kMinSampleRate ||
+        m_info.sampleRate > kMaxSampleRate)
         throw Error(ErrorKind::Corrupt,
                     fmt::format("{} holds no audio that can be read (it decodes to {} channels at {} Hz).",
                                 displayText(m_path), m_info.channels, m_info.sampleRate));

@@ -218,6 +218,15 @@ private Q_SLOTS:
         QCOMPARE(readWhole(wave).summary->contentHash, fileSha256(wave));
     }
 
+    void shortFilesWithoutAStatedLengthAreWhole()
+    {
+        const Path brief = m_files.write("brief.wav", wavFloat(sweep(0.1, 44100), 1, 44100));
+        const Path file =
+            m_files.encode(brief, "fragments.mp4", {"-c:a", "aac", "-movflags", "empty_moov+frag_keyframe"});
+        QVERIFY(!file.empty());
+        QVERIFY(readWhole(file).windows.at(0).samples.size() >= 4410);
+    }
+
     void tagsAndBroadcastDescription()
     {
         const Path wave = m_files.encode(
