@@ -1,0 +1,113 @@
+#include <cstdio>
+#include <memory>
+
+#include <QApplication>
+#include <QSettings>
+#include <QTimer>
+
+#include "app/explorer/options.h"
+#include "app/explorer/screenshot.h"
+#include "core/error.h"
+#include "core/model/open_embedder.h"
+#include "core/model/starter.h"
+#include "ui/explore/explore_page.h"
+#include "ui/settings.h"
+#include "ui/text.h"
+#include "ui/translations.h"
+#include "ui/window/main_window.h"
+
+namespace {
+
+using namespace prolap;
+
+std::unique_ptr<model::Embedder> openModel(const ui::ModelChoice& choice)
+{
+    return model::openEmbedder(choice.path.empty() ? model::starterPack() : choice.path, choice.options);
+}
+
+Path pathSetting(const QSettings& settings, const char* key)
+{
+    return Path(settings.value(key).toByteArray().toStdString());
+}
+
+Path libraryToOpen(const app::ExplorerOptions& options, const QSettings& settings)
+{
+    if (!options.library.empty())
+        return std::filesystem::absolute(options.library);
+    const Path last = pathSetting(settings, ui::settings::kLibrary);
+    return last.empty() || !options.screenshot.empty() ? defaultLibrary() : last;
+}
+
+ui::ModelChoice modelToLoad(const app::ExplorerOptions& options, const QSettings& settings)
+{
+    ui::ModelChoice choice;
+    if (options.screenshot.empty()) { // a picture does not depend on what was set by hand
+        choice.path = pathSetting(settings, ui::settings::kModelPath);
+        choice.options.device = settings.value(ui::settings::kModelDevice, "auto").toString().toStdString();
+        choice.options.precision = settings.value(ui::settings::kModelPrecision, "auto").toString().toStdString();
+    }
+    if (!options.model.empty())
+        choice.path = std::filesystem::absolute(options.model);
+    if (!options.device.empty())
+        choice.options.device = options.device;
+    if (!options.precision.empty())
+        choice.options.precision = options.precision;
+    return choice;
+}
+
+int run(int argc, char** argv)
+{
+    int exitCode = 0;
+    const std::optional<app::ExplorerOptions> options = app::parseExplorerOptions(argc, argv, exitCode);
+    if (!options)
+        return exitCode;
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("prolap-explorer"));
+    QApplication::setOrganizationName(QStringLiteral("prolap-explorer"));
+    QApplication::setApplicationDisplayName(QStringLiteral("ProLAP Explorer"));
+    QApplication::setApplicationVersion(QStringLiteral(PROLAP_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("prolap-explorer"));
+    ui::installTranslations(application);
+    const bool picture = !options->screenshot.empty();
+    const QSettings settings;
+
+    ui::Theme theme;
+    ui::MainWindow window(openModel, &theme, !picture);
+    if (picture)
+        window.resize(options->size);
+    else
+        window.restoreSettings();
+    if (!options->scheme.empty())
+        theme.setChoice(ui::schemeChoiceFrom(QString::fromStdString(options->scheme)));
+    window.show();
+
+    // After the first paint: nothing that takes time stands between the start and the window.
+    QTimer::singleShot(0, &window, [&] {
+        window.openLibrary(libraryToOpen(*options, settings));
+        window.loadModel(modelToLoad(*options, settings));
+        std::vector<Path> folders;
+        for (const std::string& folder : options->folders)
+            folders.push_back(std::filesystem::absolute(folder));
+        if (!folders.empty())
+            window.addFolders(folders);
+        if (!picture && !options->query.empty())
+            window.explore()->setCaption(QString::fromStdString(options->query));
+    });
+    std::unique_ptr<app::Screenshot> screenshot;
+    if (picture)
+        screenshot = std::make_unique<app::Screenshot>(&window, ui::localPath(Path(options->screenshot)),
+                                                       QString::fromStdString(options->query));
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "prolap-explorer: %s\n", error.what());
+        return 2;
+    }
+}

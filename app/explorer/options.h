@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <QSize>
+
+#include "core/paths.h"
+
+namespace prolap::app {
+
+/// The command line of prolap-explorer.
+struct ExplorerOptions {
+    std::string library; ///< empty: the last one, else the default
+    std::string model;   ///< empty: the last one, else the starter
+    std::string device;  ///< empty: as set in the window
+    std::string precision;
+    std::string screenshot; ///< where to save a picture of the window; empty: open it
+    std::string query;
+    std::string scheme;
+    QSize size;
+    std::vector<std::string> folders; ///< to be added to the library
+};
+
+/// None when the program is to end at once, with exitCode; what had to be said has been said.
+std::optional<ExplorerOptions> parseExplorerOptions(int argc, char** argv, int& exitCode);
+
+} // namespace prolap::app

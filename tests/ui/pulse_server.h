@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+
+namespace prolap::test {
+
+/// A PulseAudio server of the test's own with one sink that leads nowhere, whose monitor can be recorded.
+class PulseServer {
+public:
+    /// Points this process at it (PULSE_SERVER); before the first use of sound.
+    PulseServer();
+    ~PulseServer();
+
+    static bool installed();
+    /// Why it did not start; empty when it runs.
+    QString problem() const { return m_problem; }
+
+    void startRecording();
+    /// Mono float samples at kRate of what was played since.
+    std::vector<float> stopRecording();
+
+    static constexpr int kRate = 48000;
+
+private:
+    QTemporaryDir m_runtime;
+    QProcess m_server, m_recorder;
+    QString m_problem;
+};
+
+} // namespace prolap::test

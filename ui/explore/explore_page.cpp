@@ -1,0 +1,700 @@
+#include "ui/explore/explore_page.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/desktop/file_manager.h"
+#include "ui/explore/caption_field.h"
+#include "ui/explore/empty_state.h"
+#include "ui/explore/index_strip.h"
+#include "ui/explore/result_table.h"
+#include "ui/explore/roots_panel.h"
+#include "ui/player/player.h"
+#include "ui/player/player_bar.h"
+#include "ui/player/waveform_view.h"
+#include "ui/settings.h"
+#include "ui/text.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+
+namespace prolap::ui {
+
+namespace {
+
+constexpr int kBrowsePauseMs = 1000;
+
+} // namespace
+
+ExplorePage::ExplorePage(LibrarySession* session, Player* player, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_player(player),
+      m_caption(new CaptionField),
+      m_likes(new QToolButton),
+      m_strip(new IndexStrip),
+      m_summary(new QLabel),
+      m_notice(new QToolButton),
+      m_stack(new QStackedWidget),
+      m_table(new ResultTable(&m_results)),
+      m_empty(new EmptyState),
+      m_roots(new RootsPanel),
+      m_playerBar(new PlayerBar(player)),
+      m_columns(new QSplitter(Qt::Horizontal)),
+      m_rows(new QSplitter(Qt::Vertical))
+{
+    setAcceptDrops(true);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kTypingPauseMs);
+    m_browsing.setSingleShot(true);
+    m_browsing.setInterval(kBrowsePauseMs);
+    makeActions();
+    arrange();
+    connectSession();
+    connectPlaying();
+    showNothing();
+}
+
+void ExplorePage::makeActions()
+{
+    const auto make = [this](const QString& text, const char* symbol, const QKeySequence& key,
+                             const QList<QWidget*>& where) {
+        auto* action = symbol ? new QAction(icon(symbol), text, this) : new QAction(text, this);
+        action->setShortcut(key);
+        action->setShortcutContext(where.isEmpty() ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
+        for (QWidget* widget : where)
+            widget->addAction(action);
+        return action;
+    };
+    // Single letters and Space act where clips are, not while a caption is typed.
+    const QList<QWidget*> sounds{m_table, m_playerBar->waveform()};
+    m_actions.find = make(tr("Find a sound"), "search", QKeySequence::Find, {});
+    m_actions.play = make(tr("Play or pause"), "play", Qt::Key_Space, sounds);
+    m_actions.open = make(tr("Open in the player"), nullptr, Qt::Key_Return, {m_table});
+    m_actions.open->setShortcutContext(Qt::WidgetShortcut);
+    m_actions.seekBack = make(tr("Seek back"), nullptr, Qt::Key_Left, sounds);
+    m_actions.seekForward = make(tr("Seek forward"), nullptr, Qt::Key_Right, sounds);
+    m_actions.loop = make(tr("Loop"), "loop", Qt::Key_L, sounds);
+    m_actions.loop->setCheckable(true);
+    m_actions.follow = make(tr("Play what is selected"), nullptr, QKeySequence(tr("Ctrl+P")), {});
+    m_actions.follow->setCheckable(true);
+    m_actions.follow->setChecked(true);
+    m_actions.similar = make(tr("Sounds like this"), "similar", Qt::Key_S, sounds);
+    m_actions.copyPath = make(tr("Copy path"), "copy", QKeySequence::Copy, sounds);
+    m_actions.reveal = make(tr("Show in the file manager"), "reveal", QKeySequence(tr("Ctrl+R")), {});
+    m_actions.back = make(tr("Back out one step"), nullptr, Qt::Key_Escape, {m_table, m_playerBar, m_roots});
+
+    connect(m_actions.find, &QAction::triggered, this, [this] {
+        m_caption->setFocus(Qt::ShortcutFocusReason);
+        m_caption->selectAll();
+    });
+    connect(m_actions.play, &QAction::triggered, this, &ExplorePage::togglePlaying);
+    connect(m_actions.open, &QAction::triggered, this, [this] {
+        if (m_table->currentIndex().isValid())
+            Q_EMIT m_table->opened(m_table->currentIndex().row());
+    });
+    connect(m_actions.seekBack, &QAction::triggered, this, [this] { m_playerBar->seekBy(-1); });
+    connect(m_actions.seekForward, &QAction::triggered, this, [this] { m_playerBar->seekBy(1); });
+    connect(m_actions.loop, &QAction::toggled, m_playerBar, &PlayerBar::setLoop);
+    connect(m_playerBar, &PlayerBar::loopToggled, m_actions.loop, &QAction::setChecked);
+    connect(m_actions.similar, &QAction::triggered, this, [this] { likesOf(m_table->currentIndex().row()); });
+    connect(m_actions.copyPath, &QAction::triggered, this, [this] {
+        const Path path = m_results.pathAt(m_table->currentIndex().row());
+        if (path.empty())
+            return;
+        QApplication::clipboard()->setText(localPath(path));
+        Q_EMIT statusWanted(tr("Copied: %1").arg(shown(path)));
+    });
+    connect(m_actions.reveal, &QAction::triggered, this, [this] {
+        const Path path = m_results.pathAt(m_table->currentIndex().row());
+        if (!path.empty())
+            revealFile(path);
+    });
+    connect(m_actions.back, &QAction::triggered, this, &ExplorePage::back);
+}
+
+void ExplorePage::arrange()
+{
+    m_likes->hide();
+    m_likes->setIcon(icon("cancel"));
+    m_likes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_likes->setChecked(false);
+    m_likes->setToolTip(tr("Forget this sound (Esc)"));
+    m_likes->setAccessibleName(tr("Forget this sound"));
+    m_summary->setProperty("dim", true);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setMinimumWidth(1);
+    m_notice->setIcon(icon("rescan"));
+    m_notice->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_notice->setToolTip(tr("Clips can be described only after this model has listened to them"));
+    m_notice->setAccessibleName(tr("Listen to the rest"));
+    m_notice->hide();
+
+    auto* search = new QHBoxLayout;
+    search->setSpacing(kSpaceControls);
+    search->addWidget(m_caption, 1);
+    search->addWidget(m_likes);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(kSpaceControls);
+    line->addWidget(m_summary, 1);
+    line->addWidget(m_notice);
+
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_empty);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+
+    auto* upper = new QWidget;
+    auto* upperLayout = new QVBoxLayout(upper);
+    upperLayout->setContentsMargins(0, 0, 0, kSpaceInner);
+    upperLayout->setSpacing(kSpaceControls);
+    upperLayout->addWidget(m_strip);
+    upperLayout->addLayout(line);
+    upperLayout->addWidget(m_stack, 1);
+
+    auto* lower = new QWidget;
+    auto* lowerLayout = new QVBoxLayout(lower);
+    lowerLayout->setContentsMargins(0, kSpaceInner, 0, 0);
+    lowerLayout->addWidget(m_playerBar);
+
+    m_rows->addWidget(upper);
+    m_rows->addWidget(lower);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setStretchFactor(1, 0);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->setSizes({440, 132});
+
+    auto* left = new QWidget;
+    auto* leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, kSpaceInner, 0);
+    leftLayout->addWidget(m_roots);
+    auto* right = new QWidget;
+    auto* rightLayout = new QVBoxLayout(right);
+    rightLayout->setContentsMargins(kSpaceInner, 0, 0, 0);
+    rightLayout->setSpacing(kSpaceControls);
+    rightLayout->addLayout(search);
+    rightLayout->addWidget(m_rows, 1);
+
+    m_columns->addWidget(left);
+    m_columns->addWidget(right);
+    m_columns->setStretchFactor(0, 0);
+    m_columns->setStretchFactor(1, 1);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setSizes({208, 1100});
+    m_columns->setHandleWidth(kSpaceControls);
+    m_rows->setHandleWidth(kSpaceControls);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kPageMargin, kSpaceControls, kPageMargin, 0);
+    layout->addWidget(m_columns);
+
+    setTabOrder(m_caption, m_likes);
+    setTabOrder(m_likes, m_notice);
+    setTabOrder(m_notice, m_table);
+    setTabOrder(m_table, m_playerBar);
+    setTabOrder(m_playerBar, m_roots);
+    setFocusProxy(m_caption);
+}
+
+void ExplorePage::connectSession()
+{
+    connect(m_session, &LibrarySession::loaderChanged, this, &ExplorePage::attachLoader);
+    connect(m_session, &LibrarySession::opened, this, [this] {
+        m_results.clear();
+        m_answer.reset();
+        m_problem.clear();
+        m_shownClip = m_wantedClip = {};
+        m_player->stop();
+        m_playerBar->setClip({}, 0, std::nullopt);
+        m_playerBar->setWaveform(nullptr);
+        forgetLikes();
+        m_roots->setRoots({});
+        ask();
+    });
+    connect(m_session, &LibrarySession::summaryChanged, this, [this] {
+        m_roots->setRoots(m_session->summary().roots);
+        std::vector<Path> offline;
+        for (const library::RootSummary& root : m_session->summary().roots)
+            if (root.state == library::RootState::Offline)
+                offline.push_back(root.path);
+        m_results.setOfflineFolders(std::move(offline));
+        showSummary();
+        showNothing();
+    });
+    connect(m_session, &LibrarySession::contentChanged, this, [this] {
+        m_results.refreshDetails();
+        if (!m_browsing.isActive())
+            m_browsing.start();
+    });
+    connect(m_session, &LibrarySession::certaintyScaleChanged, &m_results, &ResultModel::setCertaintyScale);
+    connect(m_session, &LibrarySession::listed, this, &ExplorePage::take);
+    connect(m_session, &LibrarySession::listFailed, this, [this](const QString& sentence) {
+        m_problem = sentence;
+        Q_EMIT statusWanted(sentence);
+        showNothing();
+    });
+    for (const auto signal :
+         {&LibrarySession::searchReadyChanged, &LibrarySession::modelLoading, &LibrarySession::modelReady})
+        connect(m_session, signal, this, [this] {
+            showSummary();
+            showNothing();
+        });
+    connect(m_session, &LibrarySession::modelFailed, this, [this] {
+        showSummary();
+        showNothing();
+    });
+
+    connect(m_session, &LibrarySession::indexingChanged, this, [this](bool running) {
+        m_strip->setRunning(running, !m_session->searchReady());
+        showSummary();
+        showNothing();
+    });
+    connect(m_session, &LibrarySession::indexProgressed, m_strip, [this](const library::IndexProgress& progress) {
+        m_strip->show(progress);
+        if (m_stack->currentWidget() == m_empty)
+            showNothing();
+    });
+    connect(m_session, &LibrarySession::indexFinished, this,
+            [this](const library::IndexReport& report) { Q_EMIT statusWanted(reportSentence(report)); });
+    connect(m_strip, &IndexStrip::pauseToggled, this, [this](bool paused) {
+        m_session->setIndexingPaused(paused);
+        m_strip->setPaused(paused);
+    });
+    connect(m_strip, &IndexStrip::cancelled, m_session, &LibrarySession::cancelIndexing);
+
+    connect(m_caption, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(&m_typing, &QTimer::timeout, this, &ExplorePage::ask);
+    connect(&m_browsing, &QTimer::timeout, this, [this] {
+        // A ranked list that is being read is left alone unless it is empty: new clips join at the next search.
+        if (!request().ranks() || !m_answer || m_answer->rows->clips.empty())
+            ask();
+    });
+    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ExplorePage::ask);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+
+    connect(m_roots, &RootsPanel::choiceChanged, this, &ExplorePage::ask);
+    connect(m_roots, &RootsPanel::addWanted, this, &ExplorePage::addFoldersWanted);
+    connect(m_roots, &RootsPanel::rescanWanted, this, [this](const Path& folder) { Q_EMIT rescanWanted({folder}); });
+    connect(m_roots, &RootsPanel::rescanAllWanted, this, [this] { Q_EMIT rescanWanted({}); });
+    connect(m_roots, &RootsPanel::removeWanted, this, &ExplorePage::removeRootWanted);
+    connect(m_roots, &RootsPanel::revealWanted, this, &revealFile);
+    connect(m_notice, &QToolButton::clicked, this, [this] { Q_EMIT rescanWanted({}); });
+    connect(m_likes, &QToolButton::clicked, this, &ExplorePage::forgetLikes);
+    connect(m_empty->button(), &QPushButton::clicked, this, [this] {
+        if (m_emptyAction)
+            m_emptyAction();
+    });
+}
+
+void ExplorePage::connectPlaying()
+{
+    connect(m_caption, &CaptionField::leftDownwards, this, [this] {
+        if (m_results.rowCount() == 0)
+            return;
+        if (m_typing.isActive()) { // Down is faster than the pause in typing
+            m_typing.stop();
+            ask();
+        }
+        m_table->setFocus(Qt::TabFocusReason);
+        if (!m_table->currentIndex().isValid())
+            m_table->selectRow(0);
+    });
+    connect(m_caption, &CaptionField::escaped, this, &ExplorePage::back);
+    connect(m_table, &ResultTable::leftUpwards, m_caption, qOverload<>(&QWidget::setFocus));
+    connect(m_table, &ResultTable::typed, this, [this](const QString& text) {
+        m_caption->setFocus(Qt::OtherFocusReason);
+        m_caption->end(false);
+        m_caption->insert(text);
+    });
+    connect(m_table, &ResultTable::clipChosen, this,
+            [this](int row) { showClip(row, m_actions.follow->isChecked() && m_table->hasFocus()); });
+    connect(m_table, &ResultTable::playClicked, this, [this](int row, bool wasCurrent) {
+        if (wasCurrent)
+            togglePlaying();
+        else if (!m_actions.follow->isChecked())
+            play(row);
+    });
+    connect(m_table, &ResultTable::opened, this, [this](int row) {
+        play(row);
+        m_playerBar->waveform()->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ExplorePage::showMenu);
+    connect(m_playerBar, &PlayerBar::playWanted, this, &ExplorePage::togglePlaying);
+    connect(m_player, &Player::stateChanged, this,
+            [this](PlayState state) { m_results.setPlaying(state == PlayState::Stopped ? ClipId{} : m_shownClip); });
+    connect(m_player, &Player::failed, this, &ExplorePage::statusWanted);
+    // A clip that was chosen before its file was known is played once it is.
+    connect(&m_results, &QAbstractItemModel::dataChanged, this, [this] {
+        const int shownRow = m_results.rowOf(m_shownClip);
+        if (m_wantedClip && m_wantedClip == m_shownClip && !m_results.pathAt(shownRow).empty())
+            play(shownRow);
+        else if (shownRow >= 0 && m_playerBar->waveform()->duration() <= 0 && m_results.detailsAt(shownRow))
+            showClip(shownRow, false);
+    });
+}
+
+ListRequest ExplorePage::request() const
+{
+    ListRequest request;
+    request.caption = m_caption->text();
+    if (m_likeClip || m_likeSound)
+        request.caption.clear();
+    request.like = m_likeClip;
+    request.sound = m_likeSound;
+    request.filter.root = m_roots->chosen();
+    request.sortColumn = m_table->horizontalHeader()->sortIndicatorSection();
+    request.sortOrder = m_table->horizontalHeader()->sortIndicatorOrder();
+    return request;
+}
+
+void ExplorePage::ask()
+{
+    if (m_session->catalogue().empty())
+        return;
+    m_typing.stop();
+    m_session->list(request());
+    showSummary();
+}
+
+void ExplorePage::attachLoader()
+{
+    ClipLoader* loader = m_session->loader();
+    connect(&m_results, &ResultModel::detailsNeeded, loader, &ClipLoader::requestDetails);
+    connect(loader, &ClipLoader::detailsLoaded, &m_results, &ResultModel::takeDetails);
+    connect(loader, &ClipLoader::detailsDropped, &m_results, &ResultModel::detailsDropped);
+    connect(loader, &ClipLoader::waveformLoaded, this,
+            [this](ClipId clip, std::shared_ptr<const audio::Waveform> waveform) {
+                if (clip == m_shownClip)
+                    m_playerBar->setWaveform(std::move(waveform));
+            });
+    m_results.forgetRequests();
+}
+
+void ExplorePage::take(const ListAnswer& answer)
+{
+    const bool otherQuestion = !m_answer || m_answer->request.caption != answer.request.caption ||
+                               m_answer->request.like != answer.request.like ||
+                               m_answer->request.sound.has_value() != answer.request.sound.has_value() ||
+                               m_answer->request.filter.root != answer.request.filter.root;
+    const ClipId current = m_table->currentClip();
+    const int scroll = m_table->verticalScrollBar()->value();
+    m_answer = answer;
+    m_problem.clear();
+    m_results.setRows(answer.rows);
+    // The selection stays with its clip; a new question begins at the top.
+    const int row = m_results.rowOf(current);
+    const QSignalBlocker quiet(m_table); // nothing plays unasked
+    if (!otherQuestion && row >= 0)
+        m_table->selectRow(row);
+    else if (m_table->hasFocus() && m_results.rowCount() > 0)
+        m_table->selectRow(0);
+    if (otherQuestion)
+        m_table->scrollToTop();
+    else
+        m_table->verticalScrollBar()->setValue(scroll);
+    showSummary();
+    showNothing();
+}
+
+void ExplorePage::showSummary()
+{
+    const LibrarySummary& library = m_session->summary();
+    const bool ranks = request().ranks();
+    QString text;
+    if (ranks && !m_session->searchReady())
+        text = m_session->loadingModel() ? tr("Searching begins as soon as the model is loaded") : QString();
+    else if (m_answer && m_answer->request.ranks()) {
+        const ResultRows& rows = *m_answer->rows;
+        const QString asked = m_likes->isVisibleTo(this) ? m_likes->text() : tr("“%1”").arg(m_answer->request.caption);
+        const auto rest = static_cast<std::int64_t>(rows.clips.size() - rows.credibleHits);
+        if (rows.clips.empty())
+            text = QString();
+        else if (rows.credibleHits == 0)
+            text = tr("Nothing here matches %1; nearest:").arg(asked);
+        else if (rest > 0 && rows.byRank)
+            text = tr("%1 match; below the line the %2 nearest of the rest")
+                       .arg(countText(static_cast<std::int64_t>(rows.credibleHits)), countText(rest));
+        else
+            text = tr("%1 match").arg(countText(static_cast<std::int64_t>(rows.credibleHits)));
+    } else if (m_answer) {
+        text = grouped(tr("%n clip(s)", nullptr, static_cast<int>(m_answer->rows->clips.size())),
+                       static_cast<std::int64_t>(m_answer->rows->clips.size()));
+    }
+    const QFontMetrics metrics = m_summary->fontMetrics();
+    m_summary->setText(metrics.elidedText(text, Qt::ElideMiddle, std::max(200, m_table->width() - 260)));
+    m_summary->setToolTip(m_answer && m_answer->request.ranks() ? tr("Understood in %1 ms, found in %2 ms")
+                                                                      .arg(m_answer->encodeMs, 0, 'f', 1)
+                                                                      .arg(m_answer->searchMs, 0, 'f', 1)
+                                                                : QString());
+
+    const std::int64_t unheard = library.totals.clips - library.totals.embedded - library.totals.failed;
+    const bool offer = m_session->searchReady() && unheard > 0 && !m_session->indexing();
+    m_notice->setVisible(offer);
+    if (offer) {
+        m_notice->setText(
+            grouped(tr("%n clip(s) not listened to yet: listen now", nullptr, static_cast<int>(unheard)), unheard));
+        m_notice->setAccessibleName(m_notice->text());
+    }
+}
+
+QString ExplorePage::summaryText() const
+{
+    return m_summary->text();
+}
+
+void ExplorePage::showNothing()
+{
+    if (m_results.rowCount() > 0 && m_problem.isEmpty()) {
+        m_stack->setCurrentWidget(m_table);
+        return;
+    }
+    const LibrarySummary& library = m_session->summary();
+    QString title, sentence, button;
+    m_emptyAction = nullptr;
+    if (!m_problem.isEmpty()) {
+        title = tr("This did not work");
+        sentence = m_problem;
+        button = tr("Open another library…");
+        m_emptyAction = [this] { Q_EMIT libraryWanted(); };
+    } else if (!m_session->summaryKnown()) {
+        title = library.readOnlyReason.isEmpty() ? tr("Opening the library") : tr("This library cannot be opened");
+        sentence = library.readOnlyReason;
+        if (!sentence.isEmpty()) {
+            button = tr("Open another library…");
+            m_emptyAction = [this] { Q_EMIT libraryWanted(); };
+        }
+    } else if (m_session->indexing()) {
+        title = tr("Getting to know your sounds");
+        sentence = tr("Clips appear here as they are found. You can search while the rest is still being listened to.");
+    } else if (library.roots.empty()) {
+        title = tr("No sounds here yet");
+        sentence = tr("Add a folder of sounds, or drop one on this window, and describe what you look for.");
+        button = tr("Add folder…");
+        m_emptyAction = [this] { Q_EMIT addFoldersWanted(); };
+    } else if (request().ranks() && !m_session->searchReady() && !m_session->loadingModel()) {
+        title = tr("There is no model to search with");
+        sentence = tr("A model turns descriptions and sounds into what can be compared. Choose one to search.");
+        button = tr("Choose a model…");
+        m_emptyAction = [this] { Q_EMIT modelWanted(); };
+    } else if (request().ranks() && !m_session->searchReady()) {
+        title = tr("Loading the model");
+        sentence = tr("The search begins as soon as it is loaded.");
+    } else if (request().ranks() && library.totals.embedded == 0) {
+        title = tr("Nothing has been listened to yet");
+        sentence = tr("Sounds can be found by description once this model has listened to them.");
+        button = tr("Listen now");
+        m_emptyAction = [this] { Q_EMIT rescanWanted({}); };
+    } else if (library.totals.clips == 0) {
+        title = tr("No sound files were found");
+        sentence = tr("The folders of this library hold no sound that can be read. Add another, or rescan them.");
+        button = tr("Add folder…");
+        m_emptyAction = [this] { Q_EMIT addFoldersWanted(); };
+    } else if (m_session->listing()) {
+        title = tr("Searching");
+    } else {
+        title = tr("No clip here");
+        sentence = tr("The folder that is chosen at the left holds no clip that fits. Look in all folders instead.");
+        button = tr("Show all folders");
+        m_emptyAction = [this] { m_roots->list()->setCurrentIndex(m_roots->list()->model()->index(0, 0)); };
+    }
+    m_empty->say(title, sentence, button);
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void ExplorePage::likesOf(int row)
+{
+    const ClipId clip = m_results.clipAt(row);
+    if (!clip)
+        return;
+    m_likeClip = clip;
+    m_likeSound.reset();
+    m_likes->setText(tr("Sounds like %1").arg(m_results.index(row, ResultModel::NameColumn).data().toString()));
+    m_likes->setAccessibleName(m_likes->text());
+    m_likes->show();
+    ask();
+}
+
+void ExplorePage::likesOfFile(const Path& file)
+{
+    m_likeClip.reset();
+    m_likeSound = library::SoundRegion{file, 0, std::nullopt};
+    m_likes->setText(tr("Sounds like %1").arg(shown(file.filename())));
+    m_likes->setAccessibleName(m_likes->text());
+    m_likes->show();
+    ask();
+}
+
+void ExplorePage::forgetLikes()
+{
+    if (!m_likeClip && !m_likeSound)
+        return;
+    m_likeClip.reset();
+    m_likeSound.reset();
+    m_likes->hide();
+    ask();
+}
+
+void ExplorePage::setCaption(const QString& caption)
+{
+    m_caption->setText(caption);
+}
+
+void ExplorePage::showClip(int row, bool play)
+{
+    const ClipId clip = m_results.clipAt(row);
+    if (!clip)
+        return;
+    if (play) {
+        this->play(row);
+        return;
+    }
+    const bool other = clip != m_shownClip;
+    m_shownClip = clip;
+    if (other) {
+        m_wantedClip = {};
+        m_playerBar->setWaveform(nullptr);
+        m_session->loader()->requestWaveform(clip);
+    }
+    const library::Hit* hit = m_results.hitAt(row);
+    const Path path = m_results.pathAt(row);
+    if (other && !path.empty())
+        m_player->load(path, hit ? hit->start : 0);
+    const ClipRow* details = m_results.detailsAt(row);
+    m_playerBar->setClip(m_results.index(row, ResultModel::NameColumn).data().toString(),
+                         details ? details->details.durationSeconds : 0,
+                         hit ? std::optional(std::pair(hit->start, hit->end)) : std::nullopt);
+}
+
+void ExplorePage::play(int row)
+{
+    const ClipId clip = m_results.clipAt(row);
+    if (!clip)
+        return;
+    m_table->selectRow(row);
+    showClip(row, false);
+    const Path path = m_results.pathAt(row);
+    if (path.empty()) {
+        m_wantedClip = clip;
+        return;
+    }
+    m_wantedClip = {};
+    const library::Hit* hit = m_results.hitAt(row);
+    m_player->play(path, hit ? hit->start : 0);
+    m_results.setPlaying(clip);
+}
+
+void ExplorePage::togglePlaying()
+{
+    const int row = m_table->currentIndex().row();
+    const ClipId clip = m_results.clipAt(row);
+    if (clip && clip != m_shownClip)
+        play(row);
+    else
+        m_player->toggle();
+}
+
+void ExplorePage::back()
+{
+    if (!m_caption->hasFocus()) {
+        m_player->stop();
+        if (m_playerBar->isAncestorOf(QApplication::focusWidget()))
+            m_table->setFocus(Qt::OtherFocusReason);
+        else
+            m_caption->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (m_likeClip || m_likeSound)
+        forgetLikes();
+    else
+        m_caption->clear();
+}
+
+void ExplorePage::showMenu(const QPoint& at)
+{
+    if (!m_table->indexAt(at).isValid())
+        return;
+    QMenu menu;
+    menu.addActions({m_actions.play, m_actions.open, m_actions.similar});
+    menu.addSeparator();
+    menu.addActions({m_actions.copyPath, m_actions.reveal});
+    menu.exec(m_table->viewport()->mapToGlobal(at));
+}
+
+void ExplorePage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->source() == nullptr && event->mimeData()->hasUrls() && event->mimeData()->urls().front().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void ExplorePage::dropEvent(QDropEvent* event)
+{
+    // Whether a path is a folder is for a worker to find out: the file system may be slow.
+    std::vector<Path> paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths.push_back(pathFrom(url.toLocalFile()));
+    event->acceptProposedAction();
+    m_dropJob.start(
+        [paths = std::move(paths)](std::stop_token, const ProgressFn&) {
+            std::pair<std::vector<Path>, std::vector<Path>> foldersAndFiles;
+            for (const Path& path : paths) {
+                std::error_code ignored;
+                auto& list =
+                    std::filesystem::is_directory(path, ignored) ? foldersAndFiles.first : foldersAndFiles.second;
+                list.push_back(path);
+            }
+            return foldersAndFiles;
+        },
+        [this](const std::pair<std::vector<Path>, std::vector<Path>>& foldersAndFiles) {
+            if (!foldersAndFiles.first.empty())
+                Q_EMIT rescanWanted(foldersAndFiles.first);
+            else if (!foldersAndFiles.second.empty())
+                likesOfFile(foldersAndFiles.second.front());
+        },
+        [this](const JobFailure& failure) { Q_EMIT statusWanted(failure.sentence); });
+}
+
+void ExplorePage::setComfortable(bool comfortable)
+{
+    m_table->setComfortable(comfortable);
+}
+
+bool ExplorePage::settled() const
+{
+    return !m_typing.isActive() && !m_browsing.isActive() && !m_session->busy() && !m_results.waitingForDetails();
+}
+
+void ExplorePage::save(QSettings& settings) const
+{
+    settings.setValue(settings::kColumnsSplit, m_columns->saveState());
+    settings.setValue(settings::kRowsSplit, m_rows->saveState());
+    settings.setValue(settings::kTableColumns, m_table->saveColumns());
+    settings.setValue(settings::kFollow, m_actions.follow->isChecked());
+    settings.setValue(settings::kGainDb, m_playerBar->gainDb());
+    settings.setValue(settings::kLoop, m_actions.loop->isChecked());
+}
+
+void ExplorePage::restore(const QSettings& settings)
+{
+    m_columns->restoreState(settings.value(settings::kColumnsSplit).toByteArray());
+    m_rows->restoreState(settings.value(settings::kRowsSplit).toByteArray());
+    m_table->restoreColumns(settings.value(settings::kTableColumns).toByteArray());
+    m_actions.follow->setChecked(settings.value(settings::kFollow, true).toBool());
+    m_playerBar->setGainDb(settings.value(settings::kGainDb, 0).toInt());
+    m_actions.loop->setChecked(settings.value(settings::kLoop, false).toBool());
+}
+
+} // namespace prolap::ui

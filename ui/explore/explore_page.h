@@ -1,0 +1,126 @@
+#pragma once
+
+#include <optional>
+
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/models/result_model.h"
+#include "ui/session/library_session.h"
+
+class QAction;
+class QLabel;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace prolap::ui {
+
+class CaptionField;
+class EmptyState;
+class IndexStrip;
+class Player;
+class PlayerBar;
+class ResultTable;
+class RootsPanel;
+
+/// Milliseconds between the last key and the search.
+inline constexpr int kTypingPauseMs = 150;
+
+/// The start page: describe a sound, hear what was found.
+class ExplorePage : public QWidget {
+    Q_OBJECT
+
+public:
+    ExplorePage(LibrarySession* session, Player* player, QWidget* parent = nullptr);
+
+    void setCaption(const QString& caption);
+    /// The actions of this page, for the window's menus; each has its key.
+    struct Actions {
+        QAction *find, *play, *open, *seekBack, *seekForward, *loop, *follow, *similar, *copyPath, *reveal, *back;
+    };
+    const Actions& actions() const { return m_actions; }
+
+    void save(QSettings& settings) const;
+    void restore(const QSettings& settings);
+
+    /// Whether everything that was asked for is on screen.
+    bool settled() const;
+
+    CaptionField* caption() const { return m_caption; }
+    ResultTable* table() const { return m_table; }
+    ResultModel* results() { return &m_results; }
+    RootsPanel* roots() const { return m_roots; }
+    IndexStrip* indexStrip() const { return m_strip; }
+    PlayerBar* playerBar() const { return m_playerBar; }
+    EmptyState* emptyState() const { return m_empty; }
+    QString summaryText() const;
+
+    void setComfortable(bool comfortable);
+
+Q_SIGNALS:
+    void addFoldersWanted();
+    void rescanWanted(const std::vector<prolap::Path>& folders);
+    void removeRootWanted(const prolap::library::RootSummary& root);
+    void modelWanted();
+    void libraryWanted();
+    void statusWanted(const QString& sentence);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeActions();
+    void arrange();
+    void connectSession();
+    void connectPlaying();
+
+    ListRequest request() const;
+    void ask();
+    void take(const ListAnswer& answer);
+    void showNothing();
+    void showSummary();
+    void likesOf(int row);
+    void likesOfFile(const Path& file);
+    void forgetLikes();
+    void attachLoader();
+
+    void showClip(int row, bool play);
+    void play(int row);
+    void togglePlaying();
+    void back();
+    void showMenu(const QPoint& at);
+
+    LibrarySession* const m_session;
+    Player* const m_player;
+    ResultModel m_results;
+    Job m_dropJob;
+    QTimer m_typing;   ///< the search waits for a pause in typing
+    QTimer m_browsing; ///< a growing library is not listed more often than this
+
+    CaptionField* m_caption;
+    QToolButton* m_likes; ///< "Sounds like roof.wav", click to forget
+    IndexStrip* m_strip;
+    QLabel* m_summary;
+    QToolButton* m_notice; ///< "17 clips not listened to yet: listen now"
+    QStackedWidget* m_stack;
+    ResultTable* m_table;
+    EmptyState* m_empty;
+    RootsPanel* m_roots;
+    PlayerBar* m_playerBar;
+    QSplitter* m_columns;
+    QSplitter* m_rows;
+    Actions m_actions{};
+
+    std::optional<ClipId> m_likeClip;
+    std::optional<library::SoundRegion> m_likeSound;
+    std::optional<ListAnswer> m_answer;
+    QString m_problem; ///< why the last request had no answer
+    std::function<void()> m_emptyAction;
+    ClipId m_shownClip;
+    ClipId m_wantedClip; ///< to be played as soon as its file is known
+};
+
+} // namespace prolap::ui

@@ -1,0 +1,122 @@
+#include "ui/player/player.h"
+
+#include <cmath>
+
+namespace prolap::ui {
+
+Player::Player(QObject* parent) : QObject(parent), m_engine(new AudioEngine(m_controls, m_newest))
+{
+    m_thread.setObjectName(QStringLiteral("audio"));
+    m_engine->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
+    connect(m_engine, &AudioEngine::stateChanged, this, [this](int number, PlayState state) {
+        if (number == m_newest->load())
+            setState(state);
+    });
+    connect(m_engine, &AudioEngine::positionChanged, this, [this](int number, double seconds) {
+        if (number != m_newest->load() || m_state == PlayState::Stopped)
+            return;
+        m_position = seconds;
+        Q_EMIT positionChanged(seconds);
+    });
+    connect(m_engine, &AudioEngine::failed, this, &Player::failed);
+    m_thread.start();
+    QMetaObject::invokeMethod(m_engine, &AudioEngine::findDevice, Qt::QueuedConnection);
+}
+
+Player::~Player()
+{
+    QMetaObject::invokeMethod(m_engine, &AudioEngine::stop, Qt::QueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Player::load(const Path& file, double startSeconds)
+{
+    if (m_state != PlayState::Stopped)
+        stop();
+    m_file = file;
+    m_position = startSeconds;
+    m_movedWhilePaused = false;
+    Q_EMIT loaded();
+    Q_EMIT positionChanged(m_position);
+}
+
+void Player::play(const Path& file, double startSeconds)
+{
+    m_file = file;
+    m_position = startSeconds;
+    Q_EMIT loaded();
+    Q_EMIT positionChanged(m_position);
+    start();
+}
+
+void Player::start()
+{
+    m_movedWhilePaused = false;
+    const int number = ++*m_newest;
+    QMetaObject::invokeMethod(
+        m_engine,
+        [engine = m_engine, number, file = m_file, position = m_position] { engine->play(number, file, position); },
+        Qt::QueuedConnection);
+}
+
+void Player::toggle()
+{
+    if (m_file.empty())
+        return;
+    if (m_state == PlayState::Playing)
+        QMetaObject::invokeMethod(m_engine, &AudioEngine::pause, Qt::QueuedConnection);
+    else if (m_state == PlayState::Paused && !m_movedWhilePaused)
+        QMetaObject::invokeMethod(m_engine, &AudioEngine::resume, Qt::QueuedConnection);
+    else
+        start();
+}
+
+void Player::stop()
+{
+    ++*m_newest;
+    QMetaObject::invokeMethod(m_engine, &AudioEngine::stop, Qt::QueuedConnection);
+    setState(PlayState::Stopped);
+}
+
+void Player::seek(double seconds)
+{
+    if (m_file.empty())
+        return;
+    m_position = std::max(0.0, seconds);
+    Q_EMIT positionChanged(m_position);
+    if (m_state == PlayState::Playing)
+        start();
+    else
+        m_movedWhilePaused = true;
+}
+
+void Player::setGainDb(double db)
+{
+    m_controls->gain = static_cast<float>(std::pow(10.0, db / 20.0));
+}
+
+void Player::setLoop(bool loop)
+{
+    m_controls->loop = loop;
+}
+
+bool Player::loop() const
+{
+    return m_controls->loop;
+}
+
+void Player::setState(PlayState state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    if (state == PlayState::Stopped) {
+        m_position = 0;
+        Q_EMIT positionChanged(m_position);
+    }
+    Q_EMIT stateChanged(state);
+}
+
+} // namespace prolap::ui

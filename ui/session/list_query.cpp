@@ -1,0 +1,138 @@
+#include "ui/session/list_query.h"
+
+#include <algorithm>
+#include <numeric>
+#include <variant>
+
+#include <QCollator>
+
+#include "ui/text.h"
+
+namespace prolap::ui {
+
+namespace {
+
+constexpr std::size_t kChunk = 500; ///< clips between two looks at the stop token
+
+using Key = std::variant<std::monostate, double, QCollatorSortKey>; ///< monostate: unknown, listed last
+
+/// A collator that takes "kick 2" before "kick 10".
+QCollator naturalOrder()
+{
+    QCollator collator;
+    collator.setNumericMode(true);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    return collator;
+}
+
+Key keyOf(const library::ClipDetails& d, const library::Hit* hit, int column, const QCollator& collator)
+{
+    const auto text = [&](const QString& t) { return t.isEmpty() ? Key() : Key(collator.sortKey(t)); };
+    switch (column) {
+    case ResultModel::NameColumn:
+        return text(shown(d.name));
+    case ResultModel::DurationColumn:
+        return d.durationSeconds > 0 ? Key(d.durationSeconds) : Key();
+    case ResultModel::FormatColumn:
+        return text(shown(d.container) + QStringLiteral(" %1 %2").arg(d.sampleRate).arg(d.bitDepth));
+    case ResultModel::TagsColumn:
+        return d.tags.empty() ? Key() : text(shown(d.tags.front()));
+    case ResultModel::CertaintyColumn: {
+        const std::optional<float> u = hit ? hit->uncertainty : d.uncertainty;
+        return u ? Key(static_cast<double>(*u)) : Key();
+    }
+    default:
+        return {};
+    }
+}
+
+bool before(const Key& a, const Key& b)
+{
+    if (const auto* x = std::get_if<QCollatorSortKey>(&a))
+        return *x < std::get<QCollatorSortKey>(b);
+    return std::get<double>(a) < std::get<double>(b);
+}
+
+ResultRowsPtr permuted(const ResultRows& rows, const std::vector<std::size_t>& order)
+{
+    auto result = std::make_shared<ResultRows>();
+    result->credibleHits = rows.credibleHits;
+    for (const std::size_t i : order) {
+        result->rowOf.emplace(rows.clips[i], static_cast<int>(result->clips.size()));
+        result->clips.push_back(rows.clips[i]);
+        if (!rows.hits.empty())
+            result->hits.push_back(rows.hits[i]);
+    }
+    return result;
+}
+
+/// None when stopped.
+std::optional<ResultRowsPtr> sorted(library::LibraryView& view, ResultRowsPtr rows, int column, Qt::SortOrder direction,
+                                    const std::stop_token& stop)
+{
+    const std::size_t count = rows->clips.size();
+    std::vector<std::size_t> order(count);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const bool ranked = !rows->hits.empty();
+    const bool asItCame = column == -1 || column == ResultModel::PlayColumn || column == ResultModel::WaveformColumn ||
+                          column == ResultModel::MatchColumn || (column == ResultModel::NameColumn && !ranked);
+    if (asItCame) {
+        const bool natural = column != ResultModel::MatchColumn && column != ResultModel::NameColumn;
+        const Qt::SortOrder usual = column == ResultModel::MatchColumn ? Qt::DescendingOrder : Qt::AscendingOrder;
+        if (natural || direction == usual || (column == ResultModel::MatchColumn && !ranked))
+            return rows;
+        std::ranges::reverse(order);
+        return permuted(*rows, order);
+    }
+    const QCollator collator = naturalOrder();
+    std::vector<Key> keys(count);
+    for (std::size_t from = 0; from < count; from += kChunk) {
+        if (stop.stop_requested())
+            return std::nullopt;
+        const std::size_t to = std::min(count, from + kChunk);
+        for (const library::ClipDetails& d : view.details(std::span(rows->clips).subspan(from, to - from))) {
+            const auto row = static_cast<std::size_t>(rows->rowOf.at(d.id));
+            keys[row] = keyOf(d, ranked ? &rows->hits[row] : nullptr, column, collator);
+        }
+    }
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        const bool unknownA = keys[a].index() == 0, unknownB = keys[b].index() == 0;
+        if (unknownA || unknownB)
+            return !unknownA && unknownB;
+        return direction == Qt::AscendingOrder ? before(keys[a], keys[b]) : before(keys[b], keys[a]);
+    });
+    return permuted(*rows, order);
+}
+
+} // namespace
+
+std::optional<ListAnswer> fetchList(const Path& catalogue, const std::string& modelId, library::SearchService* service,
+                                    const ListRequest& request, std::stop_token stop)
+{
+    ListAnswer answer{request, nullptr, 0, 0};
+    library::LibraryView view(catalogue, modelId);
+    ResultRowsPtr rows;
+    if (request.ranks()) {
+        library::SearchRequest query;
+        query.caption = request.caption.trimmed().toStdString();
+        query.clip = request.like;
+        query.sound = request.sound;
+        query.filter = request.filter;
+        query.limit = kRankedRows;
+        std::optional<library::SearchResult> result = service->search(query, stop);
+        if (!result)
+            return std::nullopt;
+        answer.encodeMs = result->encodeMs;
+        answer.searchMs = result->searchMs;
+        rows = rankedRows(std::move(*result));
+    } else {
+        rows = browsedRows(view.clips(request.filter));
+    }
+    std::optional<ResultRowsPtr> inOrder = sorted(view, std::move(rows), request.sortColumn, request.sortOrder, stop);
+    if (!inOrder)
+        return std::nullopt;
+    answer.rows = std::move(*inOrder);
+    return answer;
+}
+
+} // namespace prolap::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <stop_token>
+#include <string>
+
+#include <QString>
+
+#include "core/library/library_view.h"
+#include "core/library/search_service.h"
+#include "ui/models/result_model.h"
+#include "ui/models/result_rows.h"
+
+namespace prolap::ui {
+
+/// What the table shall list. Without a caption and a sound: every clip that passes the filter.
+struct ListRequest {
+    QString caption;
+    std::optional<ClipId> like;                ///< an indexed clip whose likes are wanted
+    std::optional<library::SoundRegion> sound; ///< or any file
+    library::SearchFilter filter;
+    int sortColumn = -1; ///< ResultModel::Column; -1: best first, or by name when browsing
+    Qt::SortOrder sortOrder = Qt::AscendingOrder;
+
+    bool ranks() const { return like || sound || !caption.trimmed().isEmpty(); }
+};
+
+struct ListAnswer {
+    ListRequest request;
+    ResultRowsPtr rows;
+    double encodeMs = 0, searchMs = 0; ///< of a ranked list
+};
+
+/// How many clips a ranked list holds at most.
+inline constexpr std::size_t kRankedRows = 500;
+
+/// Searches or browses, and sorts. service may be null when request.ranks() is false.
+/// None when stopped. Errors: those of the catalogue and of the service. Threads: a worker.
+std::optional<ListAnswer> fetchList(const Path& catalogue, const std::string& modelId, library::SearchService* service,
+                                    const ListRequest& request, std::stop_token stop);
+
+} // namespace prolap::ui

@@ -1,0 +1,20 @@
+#pragma once
+
+/// Names of what is remembered from one start to the next (QSettings).
+namespace prolap::ui::settings {
+
+inline constexpr auto kGeometry = "window/geometry";
+inline constexpr auto kScheme = "window/scheme";
+inline constexpr auto kComfortable = "window/comfortable";
+inline constexpr auto kLibrary = "library/last";
+inline constexpr auto kModelPath = "model/path";
+inline constexpr auto kModelDevice = "model/device";
+inline constexpr auto kModelPrecision = "model/precision";
+inline constexpr auto kColumnsSplit = "explore/columns_split";
+inline constexpr auto kRowsSplit = "explore/rows_split";
+inline constexpr auto kTableColumns = "explore/table_columns";
+inline constexpr auto kFollow = "explore/play_selection";
+inline constexpr auto kGainDb = "player/gain_db";
+inline constexpr auto kLoop = "player/loop";
+
+} // namespace prolap::ui::settings

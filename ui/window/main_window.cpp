@@ -1,0 +1,304 @@
+#include "ui/window/main_window.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QStatusBar>
+#include <QToolButton>
+
+#include "ui/explore/explore_page.h"
+#include "ui/settings.h"
+#include "ui/text.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/window/failures_dialog.h"
+#include "ui/window/keys_dialog.h"
+#include "ui/window/model_dialog.h"
+
+namespace prolap::ui {
+
+MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget* parent)
+    : QMainWindow(parent),
+      m_theme(theme),
+      m_remember(remember),
+      m_session(std::move(opener)),
+      m_explore(new ExplorePage(&m_session, &m_player)),
+      m_message(new QLabel),
+      m_failed(new QToolButton),
+      m_model(new QToolButton),
+      m_totals(new QLabel)
+{
+    setWindowTitle(tr("ProLAP Explorer"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/prolap-explorer.svg")));
+    setCentralWidget(m_explore);
+    resize(1366, 768);
+    makeMenus();
+    makeStatusBar();
+    connectSession();
+    m_explore->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeMenus()
+{
+    const ExplorePage::Actions& page = m_explore->actions();
+
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(icon("folder-add"), tr("&Add folder…"), QKeySequence::Open, this, &MainWindow::chooseFolders);
+    file->addAction(icon("rescan"), tr("&Rescan all folders"), QKeySequence::Refresh, this,
+                    [this] { m_session.index({}); });
+    file->addAction(icon("warning"), tr("&Files that could not be read…"), QKeySequence(tr("Ctrl+Shift+E")), this,
+                    [this] { showFailures(); });
+    file->addSeparator();
+    file->addAction(icon("library"), tr("Open &library…"), QKeySequence(tr("Ctrl+Shift+O")), this,
+                    [this] { chooseLibrary(false); });
+    file->addAction(tr("&New library…"), QKeySequence::New, this, [this] { chooseLibrary(true); });
+    file->addSeparator();
+    file->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &QWidget::close);
+
+    QMenu* sound = menuBar()->addMenu(tr("&Sound"));
+    sound->addActions({page.find, page.similar});
+    sound->addSeparator();
+    sound->addActions({page.play, page.follow, page.open, page.seekBack, page.seekForward, page.loop});
+    sound->addSeparator();
+    sound->addActions({page.copyPath, page.reveal});
+    sound->addSeparator();
+    sound->addAction(page.back);
+
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    auto* schemes = new QActionGroup(this);
+    const std::pair<SchemeChoice, QString> choices[] = {{SchemeChoice::Desktop, tr("As the &desktop")},
+                                                        {SchemeChoice::Light, tr("&Light")},
+                                                        {SchemeChoice::Dark, tr("Dar&k")}};
+    for (const auto& [choice, text] : choices) {
+        QAction* action = view->addAction(text);
+        action->setCheckable(true);
+        action->setActionGroup(schemes);
+        action->setData(schemeChoiceName(choice));
+        connect(action, &QAction::triggered, this, [this, chosen = choice] { m_theme->setChoice(chosen); });
+    }
+    connect(view, &QMenu::aboutToShow, this, [this, schemes] {
+        for (QAction* action : schemes->actions())
+            action->setChecked(action->data().toString() == schemeChoiceName(m_theme->choice()));
+    });
+    view->addSeparator();
+    QAction* comfortable = view->addAction(tr("&Comfortable rows"));
+    comfortable->setObjectName(QStringLiteral("comfortable"));
+    comfortable->setCheckable(true);
+    comfortable->setShortcut(QKeySequence(tr("Ctrl+Shift+R")));
+    connect(comfortable, &QAction::toggled, m_explore, &ExplorePage::setComfortable);
+
+    QMenu* settings = menuBar()->addMenu(tr("Se&ttings"));
+    settings->addAction(icon("model"), tr("&Model…"), QKeySequence(tr("Ctrl+M")), this, &MainWindow::chooseModel);
+
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Keys"), QKeySequence::HelpContents, this, [this] { KeysDialog(menuBar(), this).exec(); });
+    help->addAction(tr("&About"), this, [this] {
+        QMessageBox::about(this, tr("About ProLAP Explorer"),
+                           tr("ProLAP Explorer %1\n\nFind sounds by describing them.\n\nFree software under the GNU "
+                              "General Public License, version 3 or later.")
+                               .arg(QApplication::applicationVersion()));
+    });
+}
+
+void MainWindow::makeStatusBar()
+{
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setMinimumWidth(1);
+    m_message->setAccessibleName(tr("What happened last"));
+    m_totals->setTextFormat(Qt::PlainText);
+    m_totals->setAccessibleName(tr("Size of the library"));
+    m_failed->setIcon(icon("warning"));
+    m_failed->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_failed->setToolTip(tr("Which files could not be read, and why"));
+    m_failed->hide();
+    m_model->setIcon(icon("model"));
+    m_model->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(kSpaceControls, 0, kSpaceControls, 0);
+    statusBar()->addWidget(m_message, 1);
+    statusBar()->addPermanentWidget(m_failed);
+    statusBar()->addPermanentWidget(m_totals);
+    statusBar()->addPermanentWidget(m_model);
+    connect(m_failed, &QToolButton::clicked, this, &MainWindow::showFailures);
+    connect(m_model, &QToolButton::clicked, this, &MainWindow::chooseModel);
+    showModel();
+}
+
+void MainWindow::connectSession()
+{
+    connect(m_explore, &ExplorePage::addFoldersWanted, this, &MainWindow::chooseFolders);
+    connect(m_explore, &ExplorePage::rescanWanted, &m_session, &LibrarySession::index);
+    connect(m_explore, &ExplorePage::removeRootWanted, this, &MainWindow::confirmRemoval);
+    connect(m_explore, &ExplorePage::modelWanted, this, &MainWindow::chooseModel);
+    connect(m_explore, &ExplorePage::libraryWanted, this, [this] { chooseLibrary(false); });
+    connect(m_explore, &ExplorePage::statusWanted, this, &MainWindow::say);
+    connect(&m_session, &LibrarySession::failed, this, &MainWindow::say);
+    connect(&m_session, &LibrarySession::modelLoading, this, &MainWindow::showModel);
+    connect(&m_session, &LibrarySession::modelReady, this, &MainWindow::showModel);
+    connect(&m_session, &LibrarySession::modelFailed, this, [this](const QString& sentence) {
+        showModel();
+        say(sentence);
+    });
+    connect(&m_session, &LibrarySession::opened, this, [this] {
+        setWindowTitle(tr("%1 – ProLAP Explorer").arg(shown(m_session.catalogue().stem())));
+        m_totals->clear();
+        m_failed->hide();
+    });
+    connect(&m_session, &LibrarySession::summaryChanged, this, &MainWindow::showTotals);
+}
+
+void MainWindow::say(const QString& sentence)
+{
+    m_message->setText(sentence);
+    m_message->setToolTip(sentence);
+}
+
+QString MainWindow::statusText() const
+{
+    return m_message->text();
+}
+
+void MainWindow::showModel()
+{
+    QString text, tooltip;
+    if (m_session.loadingModel()) {
+        text = tr("Loading the model…");
+        tooltip = tr("Searching and listening begin as soon as it is loaded");
+    } else if (const model::ModelInfo* info = m_session.modelInfo()) {
+        text = tr("%1 · %2 · %3").arg(shown(info->name), shown(info->device), shown(info->precision));
+        tooltip = modelFacts(*info);
+    } else {
+        text = tr("No model");
+        tooltip = tr("Choose a model to search with");
+    }
+    m_model->setText(text);
+    m_model->setToolTip(tooltip);
+    m_model->setAccessibleName(tr("Model: %1").arg(text));
+}
+
+void MainWindow::showTotals()
+{
+    const LibrarySummary& library = m_session.summary();
+    m_totals->setText(grouped(tr("%n clip(s)", nullptr, static_cast<int>(library.totals.clips)), library.totals.clips) +
+                      QStringLiteral(" · ") + hoursText(library.totals.hours * 3600));
+    m_failed->setVisible(!library.failures.empty());
+    m_failed->setText(tr("%n unreadable", nullptr, static_cast<int>(library.failures.size())));
+    m_failed->setAccessibleName(tr("%n file(s) could not be read", nullptr, static_cast<int>(library.failures.size())));
+    if (m_failures)
+        m_failures->setFailures(library.failures);
+    if (!library.readOnlyReason.isEmpty())
+        say(library.readOnlyReason);
+}
+
+void MainWindow::chooseFolders()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Add a folder of sounds"));
+    if (!folder.isEmpty())
+        addFolders({pathFrom(folder)});
+}
+
+void MainWindow::chooseLibrary(bool makeNew)
+{
+    const QString filter = tr("Libraries (*.db)");
+    const QString start = localPath(m_session.catalogue().parent_path());
+    QString file = makeNew ? QFileDialog::getSaveFileName(this, tr("New library"), start, filter, nullptr,
+                                                          QFileDialog::DontConfirmOverwrite)
+                           : QFileDialog::getOpenFileName(this, tr("Open library"), start, filter);
+    if (file.isEmpty())
+        return;
+    if (makeNew && !file.endsWith(QLatin1String(".db")))
+        file += QLatin1String(".db");
+    openLibrary(pathFrom(file));
+}
+
+void MainWindow::chooseModel()
+{
+    ModelDialog dialog(m_session.modelChoice(), m_session.modelInfo(), this);
+    if (dialog.exec() == QDialog::Accepted)
+        loadModel(dialog.choice());
+}
+
+void MainWindow::confirmRemoval(const library::RootSummary& root)
+{
+    QMessageBox box(QMessageBox::Question, tr("Remove a folder"),
+                    tr("Remove %1 and its %n clip(s) from the library?", nullptr, static_cast<int>(root.clips))
+                        .arg(shown(root.path)),
+                    QMessageBox::Cancel, this);
+    box.setInformativeText(tr("The files stay on the disk. What was heard of them is forgotten."));
+    QPushButton* remove = box.addButton(tr("Remove"), QMessageBox::AcceptRole);
+    box.exec();
+    if (box.clickedButton() == remove)
+        m_session.removeRoot(root.id);
+}
+
+FailuresDialog* MainWindow::showFailures()
+{
+    if (!m_failures) {
+        m_failures = new FailuresDialog(this);
+        m_failures->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_failures, &FailuresDialog::retryWanted, this, [this] { m_session.index({}); });
+    }
+    m_failures->setFailures(m_session.summary().failures);
+    m_failures->show();
+    m_failures->raise();
+    return m_failures;
+}
+
+void MainWindow::openLibrary(const Path& catalogue)
+{
+    m_session.open(catalogue);
+}
+
+void MainWindow::loadModel(const ModelChoice& choice)
+{
+    m_session.loadModel(choice);
+}
+
+void MainWindow::addFolders(const std::vector<Path>& folders)
+{
+    m_session.index(folders);
+}
+
+void MainWindow::restoreSettings()
+{
+    const QSettings settings;
+    restoreGeometry(settings.value(settings::kGeometry).toByteArray());
+    m_theme->setChoice(schemeChoiceFrom(settings.value(settings::kScheme).toString()));
+    findChild<QAction*>(QStringLiteral("comfortable"))
+        ->setChecked(settings.value(settings::kComfortable, false).toBool());
+    m_explore->restore(settings);
+}
+
+void MainWindow::saveSettings()
+{
+    QSettings settings;
+    settings.setValue(settings::kGeometry, saveGeometry());
+    settings.setValue(settings::kScheme, schemeChoiceName(m_theme->choice()));
+    settings.setValue(settings::kComfortable, findChild<QAction*>(QStringLiteral("comfortable"))->isChecked());
+    settings.setValue(settings::kLibrary, QByteArray::fromStdString(m_session.catalogue().native()));
+    const ModelChoice& model = m_session.modelChoice();
+    settings.setValue(settings::kModelPath, QByteArray::fromStdString(model.path.native()));
+    settings.setValue(settings::kModelDevice, shown(model.options.device));
+    settings.setValue(settings::kModelPrecision, shown(model.options.precision));
+    m_explore->save(settings);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_remember)
+        saveSettings();
+    m_session.cancelIndexing();
+    m_player.stop();
+    event->accept();
+}
+
+} // namespace prolap::ui

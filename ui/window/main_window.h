@@ -1,0 +1,69 @@
+#pragma once
+
+#include <vector>
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include "ui/player/player.h"
+#include "ui/session/library_session.h"
+#include "ui/theme/theme.h"
+
+class QLabel;
+class QToolButton;
+
+namespace prolap::ui {
+
+class ExplorePage;
+class FailuresDialog;
+
+/// The window: menus, the Explore page and the status bar.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// remember: whether settings are written when the window closes.
+    MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// What the last start left: geometry, columns, scheme, gain.
+    void restoreSettings();
+    void openLibrary(const Path& catalogue);
+    void loadModel(const ModelChoice& choice);
+    void addFolders(const std::vector<Path>& folders);
+
+    ExplorePage* explore() const { return m_explore; }
+    LibrarySession* session() { return &m_session; }
+    Player* player() { return &m_player; }
+    QString statusText() const;
+    FailuresDialog* showFailures();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makeMenus();
+    void makeStatusBar();
+    void connectSession();
+    void saveSettings();
+    void say(const QString& sentence);
+    void showModel();
+    void showTotals();
+    void chooseFolders();
+    void chooseLibrary(bool makeNew);
+    void chooseModel();
+    void confirmRemoval(const library::RootSummary& root);
+
+    Theme* const m_theme;
+    const bool m_remember;
+    LibrarySession m_session;
+    Player m_player;
+    ExplorePage* m_explore;
+    QPointer<FailuresDialog> m_failures;
+    QLabel* m_message;
+    QToolButton* m_failed;
+    QToolButton* m_model;
+    QLabel* m_totals;
+};
+
+} // namespace prolap::ui
