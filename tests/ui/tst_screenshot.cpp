@@ -1,10 +1,13 @@
 #include "tests/support/test_main.h"
+#include "tests/support/tiny_pack.h"
 #include "tests/ui/sounds.h"
-#include "tests/ui/window_fixture.h"
 #include "ui/theme/palette.h"
+
+#include <filesystem>
 
 #include <QImage>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace prolap;
@@ -13,7 +16,9 @@ using namespace prolap;
 class TstScreenshot : public QObject {
     Q_OBJECT
 
-    test::WindowFixture m_user;
+    QTemporaryDir m_home;
+
+    Path path(const std::string& name) const { return Path(m_home.path().toStdString()) / name; }
 
     struct Run {
         int exitCode;
@@ -22,12 +27,12 @@ class TstScreenshot : public QObject {
     };
     Run run(const QStringList& arguments)
     {
-        const QString picture = QString::fromStdString(m_user.path("window.png"));
+        const QString picture = QString::fromStdString(path("window.png"));
         QFile::remove(picture);
         QProcess program;
         program.start(qEnvironmentVariable("PROLAP_BIN_DIR") + "/prolap-explorer",
-                      QStringList{"--library", QString::fromStdString(m_user.path("shot.db")), "--model",
-                                  QString::fromStdString(test::WindowFixture::pack()), "--screenshot", picture} +
+                      QStringList{"--library", QString::fromStdString(path("shot.db")), "--model",
+                                  QString::fromStdString(path("tiny")), "--screenshot", picture} +
                           arguments);
         if (!program.waitForFinished(90000)) {
             program.kill();
@@ -38,9 +43,20 @@ class TstScreenshot : public QObject {
     }
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        qputenv("XDG_DATA_HOME", m_home.path().toLocal8Bit() + "/data");
+        qputenv("XDG_CACHE_HOME", m_home.path().toLocal8Bit() + "/cache");
+        qputenv("XDG_CONFIG_HOME", m_home.path().toLocal8Bit() + "/config");
+        test::writeTinyPack(path("tiny"));
+    }
+
     void picturesTheAnswer()
     {
-        const QString sounds = QString::fromStdString(m_user.encodedSounds(6));
+        std::filesystem::create_directories(path("sounds"));
+        for (int i = 0; i < 6; ++i)
+            test::writeWav(path("sounds") / ("rain " + std::to_string(i) + ".wav"), test::noise(i, 1, 44100), 44100);
+        const QString sounds = QString::fromStdString(path("sounds"));
         const Run shot = run({"--query", "rain", "--size", "1200x700", "--scheme", "dark", sounds});
         QVERIFY2(shot.exitCode == 0, qPrintable(shot.err));
         QCOMPARE(shot.image.size(), QSize(1200, 700));

@@ -1,4 +1,6 @@
+#include "core/model/open_embedder.h"
 #include "tests/support/test_main.h"
+#include "tests/support/tiny_pack.h"
 #include "tests/ui/sounds.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/explore/caption_field.h"
@@ -26,7 +28,11 @@ private Q_SLOTS:
     void theWindowAnswersWhileItIndexes()
     {
         constexpr int kClips = 2000;
-        test::WindowFixture user;
+        QTemporaryDir packs;
+        const Path pack = Path(packs.path().toStdString()) / "tiny";
+        test::writeTinyPack(pack);
+        test::WindowFixture user(
+            [pack](const ModelChoice& choice) { return model::openEmbedder(pack, choice.options); });
         const Path folder = user.path("many");
         std::filesystem::create_directories(folder);
         for (int i = 0; i < kClips; ++i)
