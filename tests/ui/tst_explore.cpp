@@ -336,8 +336,9 @@ private Q_SLOTS:
                                  qobject_cast<QSlider*>(widget) || qobject_cast<QComboBox*>(widget) ||
                                  qobject_cast<WaveformView*>(widget);
             // Qt's own: the clear button of a field, the menu bar's and the table's corner button.
-            if (!control || widget->objectName().startsWith("qt_") || qobject_cast<QLineEdit*>(widget->parent()) ||
-                qobject_cast<QMenuBar*>(widget->parent()) || qobject_cast<QTableView*>(widget->parent()))
+            if (!control || widget->isHidden() || widget->objectName().startsWith("qt_") ||
+                qobject_cast<QLineEdit*>(widget->parent()) || qobject_cast<QMenuBar*>(widget->parent()) ||
+                qobject_cast<QTableView*>(widget->parent()))
                 continue;
             QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
             if (!accessible || accessible->text(QAccessible::Name).isEmpty() || widget->toolTip().isEmpty())

@@ -12,6 +12,7 @@ CaptionField::CaptionField(QWidget* parent) : QLineEdit(parent)
 {
     setObjectName(QStringLiteral("caption"));
     setFont(scaled(font(), kTitleScale));
+    setMinimumHeight(fontMetrics().height() + 2 * kSpaceControls + kSpaceInner);
     setPlaceholderText(tr("Describe a sound: rain on a tin roof"));
     setClearButtonEnabled(true);
     setAccessibleName(tr("Caption"));

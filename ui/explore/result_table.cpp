@@ -63,9 +63,9 @@ void ResultTable::setDefaultWidths()
     const int em = fontMetrics().horizontalAdvance(QLatin1Char('m'));
     const std::pair<int, int> widths[] = {
         {ResultModel::PlayColumn, kRowHeight + kSpaceInner},
-        {ResultModel::NameColumn, em * 24},
-        {ResultModel::WaveformColumn, em * 14},
-        {ResultModel::MatchColumn, em * 12},
+        {ResultModel::NameColumn, em * 20},
+        {ResultModel::WaveformColumn, em * 13},
+        {ResultModel::MatchColumn, em * 11},
         {ResultModel::CertaintyColumn, em * 7},
         {ResultModel::DurationColumn, em * 9},
         {ResultModel::FormatColumn, em * 18},

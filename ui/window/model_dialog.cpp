@@ -44,6 +44,7 @@ ModelDialog::ModelDialog(const ModelChoice& choice, const model::ModelInfo* info
     m_path->setAccessibleName(tr("Folder of the model pack"));
     m_path->setMinimumWidth(360);
     auto* browseButton = new QPushButton(tr("Choose…"));
+    browseButton->setAutoDefault(false);
     browseButton->setToolTip(tr("Choose the folder of a model pack"));
     auto* pathLine = new QHBoxLayout;
     pathLine->setSpacing(kSpaceInner);
@@ -83,7 +84,9 @@ ModelDialog::ModelDialog(const ModelChoice& choice, const model::ModelInfo* info
     auto* form = new QFormLayout;
     form->setSpacing(kSpaceControls);
     form->addRow(tr("In use"), facts);
-    form->addRow(tr("&Model pack"), pathLine);
+    auto* pathLabel = new QLabel(tr("&Model pack"));
+    pathLabel->setBuddy(m_path);
+    form->addRow(pathLabel, pathLine);
     form->addRow(tr("&Device"), m_device);
     form->addRow(tr("&Precision"), m_precision);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Makes the pictures of docs/screenshots: the window on the demo library, answering a caption, in both schemes.
+#
+#   packaging/screenshots.sh [--model PACK] [--query TEXT]
+#
+# Build first (packaging/run.sh does). The demo library is indexed in a temporary folder.
+set -euo pipefail
+
+source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+program=$source_dir/build/release/bin/prolap-explorer
+model=()
+query="a deep bass drum"
+while [[ $# -gt 0 ]]; do
+    case $1 in
+    --model) model=(--model "$2"); shift 2 ;;
+    --query) query=$2; shift 2 ;;
+    *) sed -n '2,/^set/s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 1 ;;
+    esac
+done
+[[ -x $program ]] || { echo "screenshots: build first: packaging/run.sh" >&2; exit 1; }
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export QT_QPA_PLATFORM=offscreen XDG_CACHE_HOME=$work/cache
+folders=()
+for folder in /usr/share/sonic-pi/samples /usr/share/lmms/samples /usr/share/sounds/freedesktop; do
+    [[ ! -d $folder ]] || folders+=("$folder")
+done
+for scheme in light dark; do
+    "$program" --library "$work/demo.db" "${model[@]}" --query "$query" --scheme "$scheme" --size 1366x768 \
+        --screenshot "$source_dir/docs/screenshots/explore-$scheme.png" "${folders[@]}"
+    folders=() # indexed by the first
+    echo "docs/screenshots/explore-$scheme.png"
+done
