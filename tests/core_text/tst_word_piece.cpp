@@ -51,6 +51,8 @@ private Q_SLOTS:
         QTest::newRow("controls vanish") << QString("a\u200Bb\u00ADc\u0007d\uFEFFe\u0085f\uFFFDg")
                                          << QStringList({"abcdefg"});
         QTest::newRow("capital sigma") << QString("ΟΔΟΣ") << QStringList({"οδοσ"});
+        // Spacing marks stay; canonical order sorts them by their class (224 and 216).
+        QTest::newRow("canonical order") << QString("a\u302E\u0301\U0001D165") << QStringList({"a\U0001D165\u302E"});
         QTest::newRow("dotted I") << QString("İß") << QStringList({"iß"});
     }
 
