@@ -31,7 +31,7 @@ mode_t ordinaryMode()
 AtomicFile::AtomicFile(const Path& file) : m_file(file)
 {
     const Path folder = file.has_parent_path() ? file.parent_path() : Path(".");
-    m_temporary = (folder / ("." + file.filename().string() + ".XXXXXX")).string();
+    m_temporary = (folder / fmt::format(".{}.XXXXXX", file.filename().string())).string();
     m_descriptor = ::mkostemp(m_temporary.data(), O_CLOEXEC);
     if (m_descriptor < 0)
         fail(errno);
