@@ -123,7 +123,7 @@ private Q_SLOTS:
             QCOMPARE(item["ids"].size(), item["mask"].size());
         }
         writeText("texts.txt", "a dog barking\nrain\n");
-        QCOMPARE(m_user.run({"tokenize", "--json", "--text-file", m_user.path("texts.txt")}).json(), document);
+        QVERIFY(m_user.run({"tokenize", "--json", "--text-file", m_user.path("texts.txt")}).json() == document);
     }
 
 private:

@@ -81,8 +81,8 @@ private Q_SLOTS:
         const json fresh = user.runBare(QStringList{"library", "info", "--json"} + inOnePiece).json();
         QCOMPARE(int(resumed["clips"]), clips);
         QCOMPARE(int(resumed["models"][0]["clips"]), clips);
-        QCOMPARE(resumed["models"][0]["windows"], fresh["models"][0]["windows"]);
-        QCOMPARE(resumed["hours"], fresh["hours"]);
+        QCOMPARE(int(resumed["models"][0]["windows"]), int(fresh["models"][0]["windows"]));
+        QCOMPARE(double(resumed["hours"]), double(fresh["hours"]));
 
         const QStringList query{"search", "noise", "--json", "--limit", QString::number(2 * clips)};
         const json found = user.run(query).json()["hits"];

@@ -61,7 +61,8 @@ private Q_SLOTS:
         QVERIFY2(damaged.exitCode == 2, damaged.shown());
         if (!damaged.out.isEmpty()) {
             QCOMPARE(bool(damaged.json()["ok"]), false);
-            for (const json& finding : damaged.json()["findings"])
+            const json report = damaged.json();
+            for (const json& finding : report["findings"])
                 VERIFY_SHAPE(finding, {{"kind", Json::Text}, {"sentence", Json::Text}, {"rows", Json::Number}});
         } else {
             QVERIFY2(damaged.err.startsWith("prolap: "), damaged.shown());

@@ -57,7 +57,7 @@ private Q_SLOTS:
                                      {"precision", Json::Text},
                                      {"parameters", Json::Number}});
         const ProlapResult named = m_user.runBare({"model", "info", ProlapUser::pack(), "--json"});
-        QCOMPARE(named.json()["id"], result.json()["id"]);
+        QVERIFY2(named.json()["id"] == result.json()["id"], named.shown());
         QVERIFY(m_user.run({"model", "info"}).out.contains("dimensions"));
     }
 
