@@ -187,12 +187,17 @@ void addEmbed(CLI::App& parent, Invocation& invocation)
 {
     auto* command = parent.add_subcommand("embed", "Give the Gaussians of sounds or captions");
     auto options = std::make_shared<EmbedOptions>();
-    auto* inputs = command->add_option_group("Input", "one of");
-    inputs->add_option("--audio", options->audio, "Sound files")->type_name("FILE...");
-    inputs->add_option("--text", options->captions, "Captions")->type_name("CAPTION...");
-    inputs->add_option("--text-file", options->textFile, "Captions, one a line, or a JSON array of strings (.json)")
-        ->type_name("FILE");
-    inputs->require_option(1);
+    // No option group: CLI11 2.1 never ends on an empty argument beside one.
+    auto* audio = command->add_option("--audio", options->audio, "Sound files")->type_name("FILE...");
+    auto* text = command->add_option("--text", options->captions, "Captions")->type_name("CAPTION...")->excludes(audio);
+    command->add_option("--text-file", options->textFile, "Captions, one a line, or a JSON array of strings (.json)")
+        ->type_name("FILE")
+        ->excludes(audio)
+        ->excludes(text);
+    command->parse_complete_callback([options] {
+        if (options->audio.empty() && options->captions.empty() && options->textFile.empty())
+            throw CLI::RequiredError("--audio, --text or --text-file");
+    });
     command->add_flag("--windows", options->windows, "Also those of each window of a sound");
     command->add_option("--out", options->out, "Write `mean` [N, D] and `log_var` [N, D] here")
         ->type_name("FILE.safetensors");

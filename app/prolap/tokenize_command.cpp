@@ -39,11 +39,14 @@ void addTokenize(CLI::App& parent, Invocation& invocation)
 {
     auto* command = parent.add_subcommand("tokenize", "Show the token ids that the model receives for a text");
     auto options = std::make_shared<TokenizeOptions>();
-    auto* inputs = command->add_option_group("Input", "one of");
-    inputs->add_option("TEXT", options->texts, "Texts, each in quotes");
-    inputs->add_option("--text-file", options->textFile, "Texts, one a line, or a JSON array of strings (.json)")
-        ->type_name("FILE");
-    inputs->require_option(1);
+    auto* texts = command->add_option("TEXT", options->texts, "Texts, each in quotes");
+    command->add_option("--text-file", options->textFile, "Texts, one a line, or a JSON array of strings (.json)")
+        ->type_name("FILE")
+        ->excludes(texts);
+    command->parse_complete_callback([options] {
+        if (options->texts.empty() && options->textFile.empty())
+            throw CLI::RequiredError("TEXT or --text-file");
+    });
     command->footer(examples({"prolap tokenize \"a dog barking\"", "prolap tokenize --json --text-file captions.txt"}));
     setUpCommand(*command, invocation, [options](Session& session) { return runTokenize(session, *options); });
 }

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void captionsFromArgumentsAndFiles()
     {
         const json given = m_user.run({"embed", "--json", "--text", "a dog barking", ""}).json();
+        QVERIFY(given.is_object());
         QCOMPARE(given["items"].size(), std::size_t(2));
         QCOMPARE(std::string(given["items"][0]["input"]), std::string("a dog barking"));
         QVERIFY(!given["items"][0].contains("windows"));
