@@ -51,7 +51,7 @@ result=0
 # 3: some files could not be read, and were listed; the rest is there.
 [[ $result == 0 || $result == 3 ]] || fail "the demo did not finish; the line above says why."
 screenshot=$source_dir/build/prolap-explorer.png
-QT_QPA_PLATFORM=offscreen "$bin_dir/prolap-explorer" --library "$library" --query "a deep bass drum" \
+QT_QPA_PLATFORM=offscreen "$bin_dir/prolap-explorer" --library "$library" --query "a bell ringing" \
     --screenshot "$screenshot" ||
     fail "the window could not be drawn offscreen."
 say "A picture of the window: $screenshot"

@@ -57,7 +57,7 @@ void printTable(Console& console, const library::SearchResult& result)
         if (!hit.words.empty())
             file += fmt::format("  ({})", oneLine(fmt::format("{}", fmt::join(hit.words, ", "))));
         table.add({std::to_string(i + 1), matchText(hit),
-                   hit.uncertainty ? fmt::format("{:.2f}", *hit.uncertainty) : "", placeText(hit.start),
+                   hit.uncertainty ? fmt::format("{:.3f}", *hit.uncertainty) : "", placeText(hit.start),
                    std::move(file)});
     }
     const std::vector<std::string> lines = table.lines();

@@ -15,8 +15,8 @@ namespace {
 /// Where Debian's sonic-pi-samples, lmms-common and sound-theme-freedesktop have their sounds.
 constexpr const char* kDebianSounds[] = {"/usr/share/sonic-pi/samples", "/usr/share/lmms/samples",
                                          "/usr/share/sounds/freedesktop/stereo"};
-constexpr const char* kCaptions[] = {"a deep bass drum", "a shaker or maraca", "a telephone ringing",
-                                     "an acoustic guitar chord", "a water drop"};
+constexpr const char* kCaptions[] = {"a kick drum", "a cymbal crash", "electric guitar", "a bell ringing",
+                                     "choir singing"};
 constexpr std::size_t kHitsShown = 5;
 
 std::vector<Path> debianSounds()

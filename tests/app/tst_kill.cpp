@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <csignal>
 #include <map>
 #include <random>
@@ -6,7 +7,6 @@
 #include "tests/support/test_main.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QTest>
 #include <QThread>
 
@@ -18,7 +18,8 @@ class TstKill : public QObject {
 
     static constexpr unsigned kSeed = 20'261'122;
     static constexpr int kKills = 25;
-    static constexpr int kClipsARound = 8;
+    static constexpr int kFirstClips = 40;
+    static constexpr unsigned kLongestMs = 1700; ///< more than one transaction, which is at most a second of work
 
     static json info(const ProlapUser& user) { return user.run({"library", "info", "--json"}).json(); }
 
@@ -43,20 +44,25 @@ private Q_SLOTS:
         int clips = 0, killed = 0, stored = 0;
         const auto addClips = [&](int count) {
             for (int i = 0; i < count; ++i, ++clips)
-                writeNoise(user.path(QString("sounds/%1.wav").arg(clips, 4, 10, QChar('0'))), 1 + (clips % 4) * 6.0,
+                writeNoise(user.path(QString("sounds/%1.wav").arg(clips, 4, 10, QChar('0'))), 1 + (clips % 4) * 1.0,
                            static_cast<unsigned>(clips));
         };
-        addClips(kClipsARound);
-        QElapsedTimer clock;
-        clock.start();
-        QCOMPARE(user.run({"index", user.path("sounds")}).exitCode, 0);
-        const qint64 runMs = clock.elapsed();
+        addClips(kFirstClips);
+        const ProlapResult first = user.run({"index", user.path("sounds"), "--json"});
+        QVERIFY2(first.exitCode == 0, first.shown());
+        stored = clips;
+        // So many that a run lasts a little longer than the longest wait.
+        const int pending = std::clamp(
+            static_cast<int>(kFirstClips * 1.1 * kLongestMs / 1000 / double(first.lines().back()["seconds"])), 20, 400);
 
         for (int round = 0; round < kKills; ++round) {
-            addClips(kClipsARound);
-            const auto process = user.start(user.withDefaults({"index", user.path("sounds"), "--quiet"}));
+            addClips(pending - (clips - stored));
+            const auto process = user.start(user.withDefaults({"index", user.path("sounds"), "--json"}));
             QVERIFY(process->waitForStarted());
-            QThread::msleep(random() % static_cast<unsigned>(runMs + runMs / 4));
+            // Every fourth at any moment from the start, the others while it works.
+            if (round % 4 != 0)
+                QVERIFY(process->waitForReadyRead(60'000));
+            QThread::msleep(random() % kLongestMs);
             ::kill(static_cast<pid_t>(process->processId()), SIGKILL);
             QVERIFY(process->waitForFinished());
             killed += process->exitStatus() == QProcess::CrashExit ? 1 : 0;
@@ -69,6 +75,7 @@ private Q_SLOTS:
         qInfo("%d of %d runs ended by the kill, %d of %d clips in the library before the last run", killed, kKills,
               stored, clips);
         QVERIFY2(killed > kKills / 2, "most runs must be hit while they work");
+        QVERIFY2(stored > kFirstClips, "some must be hit between two transactions");
 
         const ProlapResult rest = user.run({"index", user.path("sounds"), "--json"});
         QVERIFY2(rest.exitCode == 0, rest.shown());
