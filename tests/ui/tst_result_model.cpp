@@ -65,6 +65,7 @@ ClipRow rowOf(ClipId id, const std::string& name)
     row.details.channels = 2;
     row.details.bitDepth = 24;
     row.details.container = "wav";
+    row.details.embedded = true;
     row.details.tags = {"rain", "roof"};
     return row;
 }
@@ -208,6 +209,19 @@ private Q_SLOTS:
         model.takeDetails({rowOf({1}, "a.wav")});
         QCOMPARE(model.index(0, ResultModel::WaveformColumn).data(ResultModel::HitWindowRole).toPointF(),
                  QPointF(0.25, 0.5));
+    }
+
+    void aHitByWordsAloneClaimsNoMatch()
+    {
+        ResultModel model;
+        model.setRows(hitsFrom("a.wav 0.9 0.1"));
+        ClipRow row = rowOf({1}, "a.wav");
+        QVERIFY(model.index(0, ResultModel::MatchColumn).data(ResultModel::MatchRole).isValid());
+        row.details.embedded = false;
+        model.takeDetails({row});
+        QVERIFY(!model.index(0, ResultModel::MatchColumn).data(ResultModel::MatchRole).isValid());
+        QVERIFY(!model.index(0, ResultModel::CertaintyColumn).data(ResultModel::CertaintyRole).isValid());
+        QVERIFY(!model.index(0, ResultModel::WaveformColumn).data(ResultModel::HitWindowRole).isValid());
     }
 
     void offlineClipsAreDimmedAndSaySo()

@@ -25,14 +25,15 @@ class TstScreenshot : public QObject {
         QString err;
         QImage image;
     };
-    Run run(const QStringList& arguments)
+    Run run(const QStringList& arguments, const QString& model = {})
     {
         const QString picture = QString::fromStdString(path("window.png"));
         QFile::remove(picture);
         QProcess program;
         program.start(qEnvironmentVariable("PROLAP_BIN_DIR") + "/prolap-explorer",
                       QStringList{"--library", QString::fromStdString(path("shot.db")), "--model",
-                                  QString::fromStdString(path("tiny")), "--screenshot", picture} +
+                                  model.isEmpty() ? QString::fromStdString(path("tiny")) : model, "--screenshot",
+                                  picture} +
                           arguments);
         if (!program.waitForFinished(90000)) {
             program.kill();
@@ -78,7 +79,7 @@ private Q_SLOTS:
 
     void aModelThatIsNotThereIsASentence()
     {
-        const Run shot = run({"--model", "/nonexistent/pack", "--query", "rain"});
+        const Run shot = run({"--query", "rain"}, "/nonexistent/pack");
         QCOMPARE(shot.exitCode, 2);
         QVERIFY2(shot.err.contains("/nonexistent/pack"), qPrintable(shot.err));
     }

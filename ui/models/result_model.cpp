@@ -249,6 +249,12 @@ void ResultModel::detailsDropped(const std::vector<ClipId>& clips)
         m_pending.erase(clip.value);
 }
 
+bool ResultModel::unheard(int row) const
+{
+    const Known* entry = known(row);
+    return entry && !entry->row.details.embedded;
+}
+
 Match ResultModel::matchOf(const library::Hit& hit) const
 {
     if (hit.probability)
@@ -305,6 +311,8 @@ QVariant ResultModel::tooltip(int row, int column) const
             return tr("Not listened to yet");
         return hit ? tr("Best match from %1 to %2").arg(durationText(hit->start), durationText(hit->end)) : QVariant();
     case MatchColumn:
+        if (hit && unheard(row))
+            return tr("Found by its words; not listened to yet");
         return hit ? QVariant(matchTooltip(matchOf(*hit))) : QVariant();
     case CertaintyColumn: {
         const QVariant certainty = data(index(row, column), CertaintyRole);
@@ -342,15 +350,15 @@ QVariant ResultModel::data(const QModelIndex& index, int role) const
     }
     case HitWindowRole: {
         const Known* entry = known(row);
-        if (!hit || !entry || entry->row.details.durationSeconds <= 0)
+        if (!hit || !entry || entry->row.details.durationSeconds <= 0 || unheard(row))
             return {};
         const double length = entry->row.details.durationSeconds;
         return QPointF(std::clamp(hit->start / length, 0.0, 1.0), std::clamp(hit->end / length, 0.0, 1.0));
     }
     case MatchRole:
-        return hit ? QVariant::fromValue(matchOf(*hit)) : QVariant();
+        return hit && !unheard(row) ? QVariant::fromValue(matchOf(*hit)) : QVariant();
     case CertaintyRole: {
-        if (hit)
+        if (hit && !unheard(row))
             return QVariant::fromValue(m_scale.of(hit->uncertainty));
         const Known* entry = known(row);
         if (!entry || !entry->row.details.embedded)

@@ -105,6 +105,8 @@ private:
     void askForWanted() const;
     QVariant text(int row, int column) const;
     QVariant tooltip(int row, int column) const;
+    /// Whether the hit is due to its words alone: the model has not listened to the clip.
+    bool unheard(int row) const;
     bool reachable(const library::ClipDetails& details) const;
     Match matchOf(const library::Hit& hit) const;
 

@@ -105,7 +105,7 @@ void PlayerBar::setClip(const QString& name, double durationSeconds, std::option
 
 void PlayerBar::setWaveform(std::shared_ptr<const audio::Waveform> waveform)
 {
-    if (!waveform)
+    if (!waveform && !m_name->text().isEmpty())
         m_waveform->setHint(tr("The waveform appears when this clip has been listened to"));
     m_waveform->setWaveform(std::move(waveform));
 }
