@@ -8,8 +8,11 @@
 #include <random>
 #include <stdexcept>
 
-#include <QProcess>
 #include <QString>
+
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace prolap::test {
 
@@ -78,12 +81,30 @@ std::vector<float> hiss(double seconds, unsigned seed)
     return samples;
 }
 
+int startProgram(const std::vector<std::string>& arguments)
+{
+    std::vector<char*> pointers;
+    for (const std::string& argument : arguments)
+        pointers.push_back(const_cast<char*>(argument.c_str()));
+    pointers.push_back(nullptr);
+    pid_t process = 0;
+    return ::posix_spawnp(&process, pointers[0], nullptr, nullptr, pointers.data(), environ) == 0 ? process : 0;
+}
+
+int waitForProgram(int process)
+{
+    int status = 0;
+    if (::waitpid(process, &status, 0) != process)
+        throw std::runtime_error("cannot wait for a program");
+    return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
+}
+
 bool ffmpeg(const std::vector<std::string>& arguments)
 {
-    QStringList list = {"-v", "error", "-y"};
-    for (const std::string& argument : arguments)
-        list << QString::fromStdString(argument);
-    return QProcess::execute("ffmpeg", list) == 0;
+    std::vector<std::string> all = {"ffmpeg", "-nostdin", "-v", "error", "-y"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    const int process = startProgram(all);
+    return process != 0 && waitForProgram(process) == 0;
 }
 
 } // namespace prolap::test

@@ -22,6 +22,12 @@ std::string numbered(unsigned i);
 void writeBytes(const Path& file, const std::string& bytes);
 std::string readBytes(const Path& file);
 
+/// Starts a program. Returns its process id; 0 when it cannot be started. (QProcess forks, which ThreadSanitizer does
+/// not bear in a program with threads.)
+int startProgram(const std::vector<std::string>& arguments);
+/// Waits for its end. Returns the exit code, or minus the signal that ended it.
+int waitForProgram(int process);
+
 /// Runs the ffmpeg command line; false when it is not there or fails.
 bool ffmpeg(const std::vector<std::string>& arguments);
 

@@ -7,8 +7,9 @@
 #include <set>
 #include <thread>
 
-#include <QProcess>
 #include <QTest>
+
+#include <csignal>
 
 using namespace prolap;
 using namespace prolap::test;
@@ -61,25 +62,23 @@ private Q_SLOTS:
         }
         const Path heardFile = library.base / "heard";
         const auto heard = [&] { return static_cast<std::int64_t>(readBytes(heardFile).size()); };
-        const QString child = qEnvironmentVariable("PROLAP_BIN_DIR") + "/index_child";
-        const auto arguments = [&](int delay) {
-            return QStringList{QString::fromStdString(library.catalogue.native()),
-                               QString::fromStdString(library.sounds.native()), QString::number(delay),
-                               QString::fromStdString(heardFile.native())};
+        const std::string child = qEnvironmentVariable("PROLAP_BIN_DIR").toStdString() + "/index_child";
+        const auto start = [&](const char* delay) {
+            return startProgram(
+                {child, library.catalogue.native(), library.sounds.native(), delay, heardFile.native()});
         };
         std::mt19937 random(7);
         State before;
         for (int i = 0; i < 25; ++i) {
             const std::int64_t heardBefore = heard();
-            QProcess process;
-            process.start(child, arguments(40));
-            QVERIFY(process.waitForStarted());
+            const int process = start("40");
+            QVERIFY(process != 0);
             // Early kills meet the scan and the headers, late ones the second transaction.
             std::this_thread::sleep_for(std::chrono::milliseconds(5 + random() % (i % 3 == 0 ? 900 : 150)));
-            process.kill(); // SIGKILL
-            process.waitForFinished();
+            ::kill(process, SIGKILL);
+            const int end = waitForProgram(process);
             if (before.listened < kFiles)
-                QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+                QCOMPARE(end, -SIGKILL);
             if (!std::filesystem::exists(library.catalogue))
                 continue; // killed before there was anything
             db::Catalogue catalogue(library.catalogue);
@@ -96,10 +95,9 @@ private Q_SLOTS:
             before = state;
         }
         qInfo("%lld of %u files were done after 25 kills", static_cast<long long>(before.listened), kFiles);
-        QProcess last;
-        last.start(child, arguments(0));
-        QVERIFY(last.waitForFinished(120000));
-        QCOMPARE(last.exitCode(), 0);
+        const int last = start("0");
+        QVERIFY(last != 0);
+        QCOMPARE(waitForProgram(last), 0);
         const State state = look(library.catalogue);
         QCOMPARE(state.names.size(), std::size_t(kFiles));
         QCOMPARE(state.listened, std::int64_t(kFiles));
