@@ -309,8 +309,9 @@ PackConfig PackConfig::read(const Path& folder)
     json document;
     try {
         document = json::parse(in);
-    } catch (const json::exception& error) {
-        throw Error(ErrorKind::Corrupt, fmt::format("{} is not JSON: {}", displayText(file), validUtf8(error.what())));
+    } catch (const json::parse_error& error) {
+        throw Error(ErrorKind::Corrupt,
+                    fmt::format("{} is not JSON: unexpected content at byte {}.", displayText(file), error.byte));
     }
     return fromJson(document, file);
 }

@@ -29,7 +29,7 @@ template <typename Work> auto guarded(const Work& work, const char* what)
         const std::string message = validUtf8(error.what_without_backtrace());
         const bool memory = message.find("allocate") != std::string::npos;
         throw Error(memory ? ErrorKind::OutOfMemory : ErrorKind::Internal,
-                    fmt::format("PyTorch could not {}: {}", what, message.substr(0, message.find('\n'))));
+                    fmt::format("PyTorch could not {}: {}.", what, message.substr(0, message.find('\n'))));
     } catch (const std::bad_alloc&) {
         throw Error(ErrorKind::OutOfMemory, fmt::format("There is not enough memory to {}.", what));
     }

@@ -7,6 +7,7 @@
 
 #include <torch/torch.h>
 
+#include "core/model/compute_setting.h"
 #include "core/model/prolap_model.h"
 
 namespace prolap::test {
@@ -83,6 +84,7 @@ std::vector<std::vector<float>> syntheticSounds(int sampleRate)
 
 void writeTinyPack(const Path& folder, unsigned seed)
 {
+    const model::ThreadCount one(1); // the networks are so small that a second thread only waits for the first
     torch::manual_seed(seed);
     const model::PackConfig config = tinyConfig();
     model::ProlapModel model = model::ProlapModel::random(config);
