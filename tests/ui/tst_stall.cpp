@@ -70,7 +70,7 @@ private Q_SLOTS:
         person.start(33);
 
         window.addFolders({folder});
-        QVERIFY(QTest::qWaitFor([&] { return finished.size() == 1; }, 240000));
+        QVERIFY(QTest::qWaitFor([&] { return finished.size() == 1; }, 600000));
         const double indexSeconds = static_cast<double>(clock.elapsed()) / 1000;
         person.stop();
         heartbeat.stop();
