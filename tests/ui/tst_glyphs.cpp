@@ -83,8 +83,9 @@ private Q_SLOTS:
         QCOMPARE(scale.of(sample[95]).width, 1.0);
         QVERIFY(std::abs(scale.of(sample[50]).width - 0.5) < 1e-5);
         QCOMPARE(scale.of(1e9f).width, 1.0);
-        QVERIFY(std::abs(scale.of(sample[90]).quantile - 0.9) < 0.01);
+        QVERIFY(std::abs(scale.of(sample[90]).lessGeneral - 0.9) < 0.01);
         QVERIFY(certaintyTooltip(scale.of(sample[90])).startsWith("More general than 89"));
+        QVERIFY(certaintyTooltip(CertaintyScale({1, 1, 1, 2}).of(1.0f)).startsWith("More specific than 25"));
         QVERIFY(!scale.of(std::nullopt).general);
         QCOMPARE(CertaintyScale().of(3.0f).width, 0.5);
         QCOMPARE(CertaintyScale({NAN, -1, 0}).empty(), true);
@@ -104,7 +105,7 @@ private Q_SLOTS:
             }
             return wide;
         };
-        const int line = columns({0, 0, false}), narrow = columns({0, 0, true}), wide = columns({1, 1, true});
+        const int line = columns({0, 0, 0, false}), narrow = columns({0, 0, 1, true}), wide = columns({1, 1, 0, true});
         QVERIFY2(line <= 3 && narrow > line && wide > 2 * narrow,
                  qPrintable(QString("%1 %2 %3").arg(line).arg(narrow).arg(wide)));
     }

@@ -267,6 +267,11 @@ private Q_SLOTS:
         roots.setRoots(
             {{{1}, "/s/rain", library::RootState::Online, 5}, {{2}, "/mnt/usb", library::RootState::Offline, 1234}});
         QCOMPARE(reset.size(), 0); // counts that grow do not take the selection away
+
+        roots.setRoots({{{1}, "/a/lmms/samples", library::RootState::Online, 1},
+                        {{2}, "/a/sonic/samples", library::RootState::Online, 1}});
+        QCOMPARE(roots.index(1).data().toString(), QString("lmms/samples"));
+        QCOMPARE(roots.index(2).data().toString(), QString("sonic/samples"));
     }
 };
 

@@ -20,16 +20,18 @@ CertaintyScale::CertaintyScale(std::vector<float> uncertainties) : m_sorted(std:
 Certainty CertaintyScale::of(std::optional<float> uncertainty) const
 {
     if (!uncertainty)
-        return {0, 0, false};
+        return {0, 0, 0, false};
     if (m_sorted.empty() || !(*uncertainty > 0))
-        return {0.5, 0.5, true};
+        return {0.5, 0.5, 0.5, true};
     const auto percentile = [this](double share) {
         return m_sorted[static_cast<std::size_t>(share * static_cast<double>(m_sorted.size() - 1))];
     };
     const double low = std::log(percentile(0.05)), high = std::log(percentile(0.95));
     const double width = high > low ? (std::log(*uncertainty) - low) / (high - low) : 0.5;
-    const auto below = std::ranges::lower_bound(m_sorted, *uncertainty) - m_sorted.begin();
-    return {std::clamp(width, 0.0, 1.0), static_cast<double>(below) / static_cast<double>(m_sorted.size()), true};
+    const auto [first, last] = std::ranges::equal_range(m_sorted, *uncertainty);
+    const auto size = static_cast<double>(m_sorted.size());
+    return {std::clamp(width, 0.0, 1.0), static_cast<double>(first - m_sorted.begin()) / size,
+            static_cast<double>(m_sorted.end() - last) / size, true};
 }
 
 void paintCertainty(QPainter& painter, const QRectF& rect, const Certainty& certainty, bool dimmed)
@@ -70,11 +72,11 @@ QString certaintyTooltip(const Certainty& certainty)
 {
     if (!certainty.general)
         return QCoreApplication::translate("prolap::ui", "There is no uncertainty in this model");
-    if (certainty.quantile >= 0.5)
+    if (certainty.lessGeneral >= certainty.moreGeneral)
         return QCoreApplication::translate("prolap::ui", "More general than %1 of your clips")
-            .arg(percentText(certainty.quantile));
+            .arg(percentText(certainty.lessGeneral));
     return QCoreApplication::translate("prolap::ui", "More specific than %1 of your clips")
-        .arg(percentText(1.0 - certainty.quantile));
+        .arg(percentText(certainty.moreGeneral));
 }
 
 } // namespace prolap::ui

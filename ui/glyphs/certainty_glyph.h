@@ -10,9 +10,10 @@ namespace prolap::ui {
 
 /// How general a clip is, beside the other clips of its library.
 struct Certainty {
-    double width = 0;    ///< 0 at the library's 5th percentile of uncertainty, 1 at its 95th, between on a log scale
-    double quantile = 0; ///< share of the library's clips that are less general, 0 to 1
-    bool general = true; ///< false: a deterministic model, which knows no uncertainty
+    double width = 0;       ///< 0 at the library's 5th percentile of uncertainty, 1 at its 95th, on a log scale
+    double lessGeneral = 0; ///< share of the library's clips that are less general, 0 to 1
+    double moreGeneral = 0; ///< and of those that are more general; many may be equally so
+    bool general = true;    ///< false: a deterministic model, which knows no uncertainty
 };
 
 /// What a library's uncertainties are, to place one among them.

@@ -17,6 +17,17 @@ QString clipsText(std::int64_t clips)
 
 } // namespace
 
+Path RootModel::nameOf(const library::RootSummary& root) const
+{
+    const Path name = root.path.filename();
+    if (name.empty())
+        return root.path;
+    // Folders of the same name are told apart by what holds them.
+    const bool shared = std::ranges::any_of(
+        m_roots, [&](const auto& other) { return other.id != root.id && other.path.filename() == name; });
+    return shared ? root.path.parent_path().filename() / name : name;
+}
+
 void RootModel::setRoots(std::vector<library::RootSummary> roots)
 {
     const bool sameRows = std::ranges::equal(roots, m_roots, {}, &library::RootSummary::id, &library::RootSummary::id);
@@ -56,7 +67,7 @@ QVariant RootModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         if (!root)
             return tr("All folders");
-        return shown(root->path.has_filename() ? root->path.filename() : root->path);
+        return shown(nameOf(*root));
     case Qt::DecorationRole:
         return icon(!root ? "library" : offline ? "folder-offline" : "folder");
     case ClipsRole:

@@ -29,6 +29,8 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    Path nameOf(const library::RootSummary& root) const;
+
     std::vector<library::RootSummary> m_roots;
 };
 
