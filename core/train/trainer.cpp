@@ -146,10 +146,6 @@ public:
             throw Error(ErrorKind::BadInput,
                         fmt::format("validation.metric {} is not among the figures of this data set", m_metric));
         const int epoch = static_cast<int>(m_step / m_stepsPerEpoch);
-        nlohmann::json line{{"epoch", epoch}, {"step", m_step}};
-        for (const auto& [name, value] : figures.metrics)
-            line[name] = value;
-        m_history.push_back(line);
         const bool counts = epoch >= m_recipe.validation.fromEpoch || epoch >= m_recipe.optimiser.epochs;
         if (counts && (m_best.empty() || found->second > m_bestValue)) {
             m_bestValue = found->second;
@@ -180,7 +176,6 @@ public:
         state.best = copyOf(m_best);
         state.bestEpoch = m_bestEpoch;
         state.bestValue = m_bestValue;
-        state.history = m_history;
         return state;
     }
 
@@ -200,7 +195,6 @@ public:
             m_best[name] = tensor.to(m_device);
         m_bestEpoch = state.bestEpoch;
         m_bestValue = state.bestValue;
-        m_history = state.history;
         m_shuffledEpoch = -1;
     }
 
@@ -445,7 +439,6 @@ private:
     NamedTensors m_best;
     int m_bestEpoch = 0;
     double m_bestValue = 0;
-    nlohmann::json m_history = nlohmann::json::array();
 };
 
 Trainer::Trainer(model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe, const torch::Device& device)

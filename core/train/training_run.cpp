@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <optional>
 
 #include <fmt/format.h>
 #include <torch/torch.h>
@@ -76,15 +77,16 @@ struct FittedCalibration {
     double eceAboveTenth = 0; ///< over the pairs with a probability above .1: most pairs are plain negatives
 };
 
-FittedCalibration calibrate(const RetrievalTask& task)
+/// None where all or no pairs are true.
+std::optional<FittedCalibration> calibrate(const RetrievalTask& task)
 {
     const NamedClips named = namedClips(task);
     const torch::Tensor s =
         similarityMatrix(task.captions.select(named.captions), task.clips).flatten().to(torch::kFloat64);
     const torch::Tensor truth = named.hits.flatten();
-    FittedCalibration fitted;
     if (truth.all().item<bool>() || !truth.any().item<bool>())
-        return fitted;
+        return std::nullopt;
+    FittedCalibration fitted;
     const Calibration fit = fitCalibration(s, truth);
     const torch::Tensor p = matchProbability(s, fit);
     fitted.calibration.scale = fit.scale;
@@ -249,7 +251,7 @@ private:
             const bool epochEnds = done % trainer.stepsPerEpoch() == 0;
             if (epochEnds && (m_progress.epoch % m_recipe.validation.everyEpochs == 0 || done == total))
                 validate(trainer, log);
-            report(done == total);
+            report(done == total || done == start + 1);
             if (Clock::now() - lastCheckpoint > kCheckpointInterval) {
                 saveState(checkpoint, trainer.state(), identity);
                 lastCheckpoint = Clock::now();
@@ -288,14 +290,15 @@ private:
             const RetrievalTask task = embedSplit(m_model, m_dataset, m_recipe, m_dataset.validation);
             const Figures figures = retrievalFigures(task);
             m_report.validation.assign(figures.metrics.begin(), figures.metrics.end());
-            const FittedCalibration fitted = calibrate(task);
-            m_report.scale = fitted.calibration.scale;
-            m_report.bias = fitted.calibration.bias;
-            m_report.credibleProbability = fitted.calibration.credibleProbability;
-            m_report.validation.emplace_back("ece", fitted.ece);
-            m_report.validation.emplace_back("ece_above_tenth", fitted.eceAboveTenth);
-            if (fitted.calibration.scale > 0 && fitted.ece > 0)
-                m_model.config.calibration = fitted.calibration;
+            // A scale below 0 would call the less similar the more probable: nothing was learned.
+            if (const auto fitted = calibrate(task); fitted && fitted->calibration.scale > 0) {
+                m_model.config.calibration = fitted->calibration;
+                m_report.scale = fitted->calibration.scale;
+                m_report.bias = fitted->calibration.bias;
+                m_report.credibleProbability = fitted->calibration.credibleProbability;
+                m_report.validation.emplace_back("ece", fitted->ece);
+                m_report.validation.emplace_back("ece_above_tenth", fitted->eceAboveTenth);
+            }
             for (const auto& [name, value] : m_report.validation)
                 training["validation"][name] = value;
         }

@@ -70,7 +70,8 @@ struct TrainingReport {
     std::int64_t steps = 0;
     int bestEpoch = 0;                                      ///< whose weights were written
     std::vector<std::pair<std::string, double>> validation; ///< of the written weights, names as in evaluation.h
-    double scale = 0, bias = 0;                             ///< calibrated a, b of sigmoid(a s + b)
+    double scale = 0, bias = 0;                             ///< calibrated a, b of sigmoid(a s + b); scale 0: could not
+                                                            ///< be calibrated
     double credibleProbability = 0;
     double seconds = 0;
     std::vector<DataFailure> failures;

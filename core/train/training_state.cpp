@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "core/error.h"
 #include "core/model/checkpoint/safetensors.h"
@@ -48,10 +49,7 @@ void saveState(const Path& file, const TrainingState& state, const std::string& 
                              std::span(static_cast<const std::byte*>(values.const_data_ptr()), values.nbytes())});
         }
     }
-    const nlohmann::json where{{"step", state.step},
-                               {"best_epoch", state.bestEpoch},
-                               {"best_value", state.bestValue},
-                               {"history", state.history}};
+    const nlohmann::json where{{"step", state.step}, {"best_epoch", state.bestEpoch}, {"best_value", state.bestValue}};
     checkpoint::writeSafetensors(file, views, {{"identity", identity}, {"state", where.dump()}});
 }
 
@@ -75,7 +73,6 @@ TrainingState loadState(const Path& file, const std::string& identity)
         state.step = where.at("step").get<std::int64_t>();
         state.bestEpoch = where.at("best_epoch").get<int>();
         state.bestValue = where.at("best_value").get<double>();
-        state.history = where.at("history");
     } catch (const nlohmann::json::exception& e) {
         throw Error(ErrorKind::Corrupt, fmt::format("The checkpoint {} is damaged: {}", displayText(file), e.what()));
     }

@@ -3,9 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <vector>
 
-#include <nlohmann/json.hpp>
 #include <torch/torch.h>
 
 #include "core/paths.h"
@@ -23,7 +21,6 @@ struct TrainingState {
     NamedTensors best;          ///< weights of the best validation so far; empty before the first
     int bestEpoch = 0;
     double bestValue = 0;
-    nlohmann::json history = nlohmann::json::array(); ///< one object per validation
 };
 
 /// Writes a checkpoint atomically. identity: what recipe and data the run belongs to.

@@ -1,0 +1,266 @@
+#include <cmath>
+#include <cstring>
+#include <fstream>
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <nlohmann/json.hpp>
+#include <torch/torch.h>
+
+#include "core/model/open_embedder.h"
+#include "core/model/prolap_model.h"
+#include "core/train/feature_cache.h"
+#include "core/train/training_run.h"
+#include "tests/core_train/small_data_set.h"
+#include "tests/support/test_main.h"
+
+using namespace prolap;
+using namespace prolap::train;
+
+namespace {
+
+std::string contentOf(const Path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+} // namespace
+
+class TstTraining : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_options.manifest = test::writeToneDataSet(m_folder / "tones");
+        m_options.basePack = m_folder / "encoders";
+        test::writeSmallEncoders(m_options.basePack);
+        m_options.cacheDir = m_folder / "cache";
+        m_options.device = "cpu";
+        m_options.threads = 1;
+    }
+
+    void headsLearnAndThePackOpens()
+    {
+        TrainingOptions options = prepared("learns", R"({"optimiser": {"epochs": 60}})");
+        options.headsOut = m_folder / "learns-heads";
+        std::vector<TrainingProgress::Stage> stages;
+        TrainingProgress last;
+        RunControl control;
+        const TrainingReport report = runTraining(options, control,
+                                                  {[&](const TrainingProgress& progress) {
+                                                       last = progress;
+                                                       stages.push_back(progress.stage);
+                                                   },
+                                                   {}});
+        QCOMPARE(report.trainClips, 12);
+        QCOMPARE(report.validationClips, 6);
+        QCOMPARE(report.steps, 120);
+        QVERIFY(report.failures.empty());
+        QVERIFY(stages.front() == TrainingProgress::Stage::ReadingData);
+        QVERIFY(last.stage == TrainingProgress::Stage::Writing);
+        const std::map<std::string, double> validation(report.validation.begin(), report.validation.end());
+        QVERIFY2(validation.at("t2a_label_map10") > .9, qPrintable(QString::number(validation.at("t2a_label_map10"))));
+
+        const auto embedder = model::openEmbedder(options.out, {"cpu", "fp32", 1});
+        QVERIFY(embedder->info().probabilistic);
+        QVERIFY(embedder->info().calibrated);
+        QCOMPARE(embedder->info().dim, std::size_t(8));
+        QVERIFY(std::filesystem::exists(options.headsOut / "heads.safetensors"));
+        model::ProlapModel joined = model::ProlapModel::load(options.basePack);
+        joined.loadHeads(options.headsOut);
+        const std::vector<std::string> caption{"low tone"};
+        const auto features = joined.encodeTextFeatures(caption).clone();
+        const torch::NoGradGuard noGrad;
+        const torch::Tensor mean = joined.textHead->forward(features).mean;
+        const auto embedded = embedder->embedText(caption);
+        QVERIFY(torch::allclose(mean, torch::tensor(embedded.mean).view({1, 8}), 1e-4, 1e-5));
+
+        // The log follows every step and every validation, one JSON object a line.
+        std::ifstream log(options.out.string() + ".training/metrics.jsonl");
+        std::string line;
+        int steps = 0, validations = 0;
+        double first = 0, final = 0;
+        while (std::getline(log, line)) {
+            const auto json = nlohmann::json::parse(line);
+            if (json.contains("validation")) {
+                ++validations;
+                continue;
+            }
+            ++steps;
+            final = json.at("loss").get<double>();
+            first = steps == 1 ? final : first;
+            QVERIFY(json.contains("ppcl") && json.contains("info_nce") && json.contains("label") &&
+                    json.contains("inclusion_cross") && json.contains("inclusion_levels") && json.contains("vib"));
+        }
+        QCOMPARE(steps, 120);
+        QCOMPARE(validations, 60);
+        QVERIFY(final < first / 2);
+    }
+
+    void aStoppedAndResumedRunGivesTheSameBits()
+    {
+        for (const char* encoders : {"none", "both"}) {
+            const std::string changes = std::string(R"({"train_encoders": ")") + encoders + "\"}";
+            const TrainingOptions whole = prepared(std::string("whole-") + encoders, changes);
+            RunControl control;
+            runTraining(whole, control, {});
+
+            TrainingOptions parts = prepared(std::string("parts-") + encoders, changes);
+            for (int part = 0; part < 3; ++part) { // each stops after a step: within an epoch and at its end
+                RunControl stopping;
+                const TrainingReport report = runTraining(parts, stopping, {stopAfterAStep(stopping), {}});
+                QVERIFY(report.outcome == Outcome::Cancelled);
+                QVERIFY(!std::filesystem::exists(parts.out));
+                parts.resume = true;
+            }
+            RunControl last;
+            QVERIFY(runTraining(parts, last, {}).outcome == Outcome::Done);
+            QVERIFY(contentOf(whole.out / "model.safetensors") == contentOf(parts.out / "model.safetensors"));
+            QVERIFY(contentOf(whole.out / "config.json") == contentOf(parts.out / "config.json"));
+        }
+        // Trained encoders must have moved.
+        QVERIFY(contentOf(m_folder / "whole-none/model.safetensors") !=
+                contentOf(m_folder / "whole-both/model.safetensors"));
+    }
+
+    void theSeedDecides()
+    {
+        const TrainingOptions one = prepared("seed-1"), other = prepared("seed-2");
+        TrainingOptions changed = other;
+        changed.seed = 2;
+        RunControl control;
+        runTraining(one, control, {});
+        runTraining(changed, control, {});
+        QVERIFY(contentOf(one.out / "model.safetensors") != contentOf(changed.out / "model.safetensors"));
+    }
+
+    void resumeNeedsItsOwnCheckpoint()
+    {
+        TrainingOptions options = prepared("resume-nothing");
+        options.resume = true;
+        RunControl control;
+        expectError([&] { runTraining(options, control, {}); }, "no checkpoint");
+
+        options = prepared("resume-other");
+        RunControl stopping;
+        runTraining(options, stopping, {stopAfterAStep(stopping), {}});
+        options.resume = true;
+        options.seed = 77;
+        expectError([&] { runTraining(options, control, {}); }, "another recipe");
+    }
+
+    void stoppingWhileEncodingWritesNothing()
+    {
+        TrainingOptions options = prepared("stop-early");
+        options.cacheDir = m_folder / "empty-cache";
+        RunControl control;
+        const TrainingReport report = runTraining(options, control,
+                                                  {[&](const TrainingProgress& progress) {
+                                                       if (progress.stage == TrainingProgress::Stage::Encoding)
+                                                           control.requestStop();
+                                                   },
+                                                   {}});
+        QVERIFY(report.outcome == Outcome::Cancelled);
+        QVERIFY(!std::filesystem::exists(options.out));
+    }
+
+    void aLossThatIsNoNumberNamesStepAndTerm()
+    {
+        const TrainingOptions options =
+            prepared("diverges", R"({"optimiser": {"learning_rate": 1e30, "gradient_norm": 1e30}})");
+        RunControl control;
+        expectError([&] { runTraining(options, control, {}); }, "diverged at step");
+    }
+
+    void unusableRowsAreReportedAndSkipped()
+    {
+        test::writeText(m_folder / "tones/noise.wav", "this is not sound");
+        const Path manifest = m_folder / "tones/with-bad-rows.csv";
+        test::writeText(manifest, contentOf(m_options.manifest) + "noise.wav,a tone,low tone,train,low,CC0,tones\n"
+                                                                  "gone.wav,a tone,low tone,train,low,CC0,tones\n");
+        TrainingOptions options = prepared("bad-rows");
+        options.manifest = manifest;
+        RunControl control;
+        std::vector<int> lines;
+        const TrainingReport report =
+            runTraining(options, control, {{}, [&](const DataFailure& failure) { lines.push_back(failure.line); }});
+        QCOMPARE(report.trainClips, 12);
+        QVERIFY(lines == (std::vector<int>{21, 20})); // the missing one is found first
+        options = prepared("bad-rows-strict");
+        options.manifest = manifest;
+        options.strict = true;
+        expectError([&] { runTraining(options, control, {}); }, "line 21");
+    }
+
+    void whatIsThereIsNotOverwritten()
+    {
+        const TrainingOptions options = prepared("taken");
+        test::writeText(options.out / "precious.txt", "mine");
+        RunControl control;
+        expectError([&] { runTraining(options, control, {}); }, "is there already");
+        QCOMPARE(contentOf(options.out / "precious.txt"), std::string("mine"));
+    }
+
+    void deterministicHeadsCanBeTrainedToo()
+    {
+        const TrainingOptions options =
+            prepared("deterministic", R"({"heads": {"probabilistic": false}, "losses": {"targets": "one_to_one"}})");
+        RunControl control;
+        QVERIFY(runTraining(options, control, {}).outcome == Outcome::Done);
+        QVERIFY(!model::openEmbedder(options.out, {"cpu", "fp32", 1})->info().probabilistic);
+    }
+
+    void featuresAreKeptByContent()
+    {
+        const std::string key(64, 'a'), other(64, 'b');
+        FeatureCache cache(m_folder / "features", "encoder");
+        cache.put(key, torch::ones({2, 3}));
+        cache.put(other, torch::zeros({1, 3}));
+        cache.save();
+        const FeatureCache again(m_folder / "features", "encoder");
+        QVERIFY(torch::equal(again.find(key), torch::ones({2, 3})));
+        QVERIFY(torch::equal(again.find(other), torch::zeros({1, 3})));
+        QVERIFY(!again.find(std::string(64, 'c')).defined());
+        QCOMPARE(FeatureCache(m_folder / "features", "another").size(), std::size_t(0));
+        test::writeText(cache.file(), contentOf(cache.file()).substr(0, 40));
+        QCOMPARE(FeatureCache(m_folder / "features", "encoder").size(), std::size_t(0));
+    }
+
+private:
+    TrainingOptions prepared(const std::string& name, const std::string& changes = "{}")
+    {
+        TrainingOptions options = m_options;
+        options.config = m_folder / (name + ".json");
+        options.out = m_folder / name;
+        test::writeSmallRecipe(options.config, changes);
+        return options;
+    }
+
+    static std::function<void(const TrainingProgress&)> stopAfterAStep(RunControl& control)
+    {
+        return [&control](const TrainingProgress& progress) {
+            if (progress.stage == TrainingProgress::Stage::Training && progress.done > 0)
+                control.requestStop();
+        };
+    }
+
+    static void expectError(const std::function<void()>& call, const char* part)
+    {
+        try {
+            call();
+        } catch (const Error& e) {
+            QVERIFY2(std::string(e.what()).find(part) != std::string::npos, e.what());
+            return;
+        }
+        QFAIL("no error");
+    }
+
+    QTemporaryDir m_dir;
+    Path m_folder{m_dir.path().toStdString()};
+    TrainingOptions m_options;
+};
+
+PROLAP_TEST(TstTraining)
+#include "tst_training.moc"
