@@ -60,7 +60,7 @@ private Q_SLOTS:
     void withoutVarianceSimilarityIsTheCosine()
     {
         Gaussians a = randomGaussians(4, 8), b = randomGaussians(5, 8);
-        a.logVar = b.logVar = {};
+        a.logVar = b.logVar = torch::Tensor();
         QVERIFY(torch::allclose(similarityMatrix(a, b), torch::mm(a.mean, b.mean.t())));
     }
 
