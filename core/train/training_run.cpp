@@ -248,10 +248,10 @@ private:
                     line[name] = value;
                 log.write(line);
             }
+            report(done == total || done == start + 1);
             const bool epochEnds = done % trainer.stepsPerEpoch() == 0;
             if (epochEnds && (m_progress.epoch % m_recipe.validation.everyEpochs == 0 || done == total))
                 validate(trainer, log);
-            report(done == total || done == start + 1);
             if (Clock::now() - lastCheckpoint > kCheckpointInterval) {
                 saveState(checkpoint, trainer.state(), identity);
                 lastCheckpoint = Clock::now();
