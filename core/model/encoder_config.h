@@ -9,7 +9,11 @@ namespace prolap::model {
 
 /// How sound becomes a log-mel image.
 struct MelConfig {
-    enum class Scale { Htk, Slaney };
+    enum class Scale {
+        Htk,
+        Slaney,
+        Stored, ///< the bank is a tensor of the checkpoint, `log_mel.mel_weight` [bands, fftSize / 2 + 1]
+    };
     enum class Norm { None, Slaney, UnitSum }; ///< Slaney: 2 / bandwidth; UnitSum: weights of a band sum to 1
     enum class Padding { Zero, Reflect };      ///< half a window on both sides
     enum class Log {
@@ -29,6 +33,7 @@ struct MelConfig {
     Padding padding = Padding::Zero;
     Log log = Log::Aisfx;
     bool peakNormalise = true; ///< divide by the largest |sample| of the window first
+    bool quantise16 = false;   ///< cut the samples to +-1 and round them toward zero to 16 bits first (LAION's loader)
 
     bool operator==(const MelConfig&) const = default;
 
@@ -50,6 +55,19 @@ struct Cnn8Config {
 
 /// HTS-AT: Swin transformer over a log-mel image. Source: arXiv 2202.00874, as used by CLAP.
 struct HtsatConfig {
+    /// How a window shorter than the encoder's is filled up.
+    enum class Fill {
+        RepeatPad, ///< repeated as often as it fits whole, then zeros
+        Repeat,    ///< repeated, the last time cut
+        Pad,       ///< zeros
+    };
+    /// Attention fusion of a whole clip's view with three crops of it (LAION's fused models).
+    enum class Fusion {
+        None,
+        Longer,     ///< clips longer than the window only, as LAION's software does
+        AlsoWindow, ///< a single window too, with itself, as Hugging Face's does with one clip a call
+    };
+
     std::int64_t imageSize = 256; ///< the mel image is folded into imageSize x imageSize
     std::int64_t patchSize = 4;   ///< and cut into square patches
     std::int64_t embedDim = 96;
@@ -58,6 +76,10 @@ struct HtsatConfig {
     std::int64_t window = 8;
     double mlpRatio = 4;
     double layerNormEps = 1e-5;
+    Fill fill = Fill::RepeatPad;
+    Fusion fusion = Fusion::None;
+    std::int64_t fusionReduction = 4; ///< the fusion's inner width is embedDim / fusionReduction
+    bool antialiasedView = false;     ///< how the whole clip is shrunk to one window's frames for the fusion
 
     bool operator==(const HtsatConfig&) const = default;
 };

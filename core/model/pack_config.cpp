@@ -17,14 +17,25 @@ using nlohmann::json;
 
 constexpr const char* kFormat = "prolap-model-pack";
 constexpr std::int64_t kFormatVersion = 1;
+// Fields that came later are written only where they differ from what packs without them mean: a pack's id hashes this.
 constexpr std::size_t kLargestConfig = 4 << 20;
 
-constexpr EnumName<MelConfig::Scale> kScales[] = {{"htk", MelConfig::Scale::Htk}, {"slaney", MelConfig::Scale::Slaney}};
+constexpr EnumName<MelConfig::Scale> kScales[] = {
+    {"htk", MelConfig::Scale::Htk}, {"slaney", MelConfig::Scale::Slaney}, {"stored", MelConfig::Scale::Stored}};
 constexpr EnumName<MelConfig::Norm> kNorms[] = {
     {"none", MelConfig::Norm::None}, {"slaney", MelConfig::Norm::Slaney}, {"unit-sum", MelConfig::Norm::UnitSum}};
 constexpr EnumName<MelConfig::Padding> kPaddings[] = {{"zero", MelConfig::Padding::Zero},
                                                       {"reflect", MelConfig::Padding::Reflect}};
 constexpr EnumName<MelConfig::Log> kLogs[] = {{"decibel", MelConfig::Log::Decibel}, {"aisfx", MelConfig::Log::Aisfx}};
+constexpr EnumName<HtsatConfig::Fill> kFills[] = {{"repeat-pad", HtsatConfig::Fill::RepeatPad},
+                                                  {"repeat", HtsatConfig::Fill::Repeat},
+                                                  {"pad", HtsatConfig::Fill::Pad}};
+constexpr EnumName<HtsatConfig::Fusion> kFusions[] = {{"none", HtsatConfig::Fusion::None},
+                                                      {"longer", HtsatConfig::Fusion::Longer},
+                                                      {"also-window", HtsatConfig::Fusion::AlsoWindow}};
+constexpr EnumName<HeadsConfig::Projection> kProjections[] = {{"gelu", HeadsConfig::Projection::Gelu},
+                                                              {"relu", HeadsConfig::Projection::Relu},
+                                                              {"residual", HeadsConfig::Projection::Residual}};
 constexpr EnumName<BertConfig::Pooling> kBertPoolings[] = {{"mean-normalised", BertConfig::Pooling::MeanNormalised},
                                                            {"first-token-tanh", BertConfig::Pooling::FirstTokenTanh}};
 constexpr EnumName<Gpt2Config::Pooling> kGpt2Poolings[] = {{"last-token", Gpt2Config::Pooling::LastToken},
@@ -32,7 +43,7 @@ constexpr EnumName<Gpt2Config::Pooling> kGpt2Poolings[] = {{"last-token", Gpt2Co
 
 json melToJson(const MelConfig& mel)
 {
-    return {{"sample_rate", mel.sampleRate},
+    json out{{"sample_rate", mel.sampleRate},
             {"design_rate", mel.designRate ? mel.designRate : mel.sampleRate},
             {"fft_size", mel.fftSize},
             {"hop_samples", mel.hopSamples},
@@ -44,6 +55,9 @@ json melToJson(const MelConfig& mel)
             {"padding", nameOf(kPaddings, mel.padding)},
             {"log", nameOf(kLogs, mel.log)},
             {"peak_normalise", mel.peakNormalise}};
+    if (mel.quantise16)
+        out["quantise16"] = true;
+    return out;
 }
 
 MelConfig melFromJson(const ConfigFields& fields)
@@ -54,7 +68,7 @@ MelConfig melFromJson(const ConfigFields& fields)
     if (mel.designRate == mel.sampleRate)
         mel.designRate = 0;
     mel.fftSize = static_cast<int>(fields.integer("fft_size", 16, 1 << 16));
-    mel.hopSamples = static_cast<int>(fields.integer("hop_samples", 1, mel.fftSize));
+    mel.hopSamples = static_cast<int>(fields.integer("hop_samples", 1, 1 << 16));
     mel.bands = static_cast<int>(fields.integer("bands", 1, 1024));
     mel.minHz = fields.number("min_hz", 0, 192000);
     mel.maxHz = fields.number("max_hz", mel.minHz + 1, 192000);
@@ -63,6 +77,8 @@ MelConfig melFromJson(const ConfigFields& fields)
     mel.padding = fields.oneOf("padding", kPaddings);
     mel.log = fields.oneOf("log", kLogs);
     mel.peakNormalise = fields.boolean("peak_normalise");
+    if (fields.has("quantise16"))
+        mel.quantise16 = fields.boolean("quantise16");
     return mel;
 }
 
@@ -83,6 +99,13 @@ json audioToJson(const AudioEncoderConfig& audio)
         out["window"] = htsat.window;
         out["mlp_ratio"] = htsat.mlpRatio;
         out["layer_norm_eps"] = htsat.layerNormEps;
+        if (htsat.fill != HtsatConfig::Fill::RepeatPad)
+            out["fill"] = nameOf(kFills, htsat.fill);
+        if (htsat.fusion != HtsatConfig::Fusion::None) {
+            out["fusion"] = nameOf(kFusions, htsat.fusion);
+            out["fusion_reduction"] = htsat.fusionReduction;
+            out["antialiased_view"] = htsat.antialiasedView;
+        }
     }
     return out;
 }
@@ -107,6 +130,14 @@ HtsatConfig htsatFromJson(const ConfigFields& fields, const MelConfig& mel)
     htsat.window = fields.integer("window", 1, 64);
     htsat.mlpRatio = fields.number("mlp_ratio", .1, 16);
     htsat.layerNormEps = fields.number("layer_norm_eps", 0, 1);
+    if (fields.has("fill"))
+        htsat.fill = fields.oneOf("fill", kFills);
+    if (fields.has("fusion"))
+        htsat.fusion = fields.oneOf("fusion", kFusions);
+    if (htsat.fusion != HtsatConfig::Fusion::None) {
+        htsat.fusionReduction = fields.integer("fusion_reduction", 1, htsat.embedDim);
+        htsat.antialiasedView = fields.boolean("antialiased_view");
+    }
     fields.require(htsat.imageSize % mel.bands == 0, "image_size", "a multiple of front_end.bands");
     fields.require(htsat.imageSize % htsat.patchSize == 0, "image_size", "a multiple of patch_size");
     std::int64_t side = htsat.imageSize / htsat.patchSize;
@@ -211,7 +242,7 @@ TextEncoderConfig textFromJson(const ConfigFields& fields)
 
 json headsToJson(const HeadsConfig& heads)
 {
-    return {{"dim", heads.dim},
+    json out{{"dim", heads.dim},
             {"projection_hidden", heads.projectionHidden},
             {"uncertainty_hidden", heads.uncertaintyHidden},
             {"dropout", heads.dropout},
@@ -219,12 +250,17 @@ json headsToJson(const HeadsConfig& heads)
             {"start_log_var", heads.startLogVar},
             {"min_log_var", heads.minLogVar},
             {"max_log_var", heads.maxLogVar}};
+    if (heads.projection != HeadsConfig::Projection::Gelu)
+        out["projection"] = nameOf(kProjections, heads.projection);
+    return out;
 }
 
 HeadsConfig headsFromJson(const ConfigFields& fields)
 {
     HeadsConfig heads;
     heads.dim = fields.integer("dim", 1, 1 << 14);
+    if (fields.has("projection"))
+        heads.projection = fields.oneOf("projection", kProjections);
     heads.projectionHidden = fields.integer("projection_hidden", 1, 1 << 16);
     heads.uncertaintyHidden = fields.integer("uncertainty_hidden", 1, 1 << 16);
     heads.dropout = fields.number("dropout", 0, .99);
