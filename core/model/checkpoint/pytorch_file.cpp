@@ -10,6 +10,7 @@
 #include "core/model/checkpoint/byte_cursor.h"
 #include "core/model/checkpoint/mapped_file.h"
 #include "core/model/checkpoint/pickle_reader.h"
+#include "core/model/checkpoint/shard_index.h"
 #include "core/model/checkpoint/zip_archive.h"
 
 namespace prolap::checkpoint {
@@ -302,6 +303,11 @@ TensorSet readPyTorchFile(const Path& file)
     TensorSet set = readPyTorchBytes(mapped->bytes(), displayText(file));
     set.keep(mapped);
     return set;
+}
+
+TensorSet readShardedPyTorchFiles(const Path& indexFile)
+{
+    return readShards(indexFile, readPyTorchFile);
 }
 
 } // namespace prolap::checkpoint

@@ -20,4 +20,8 @@ TensorSet readPyTorchFile(const Path& file);
 /// The same from bytes that the caller keeps alive as long as the set; `file` is what messages call them.
 TensorSet readPyTorchBytes(std::span<const std::byte> bytes, const std::string& file);
 
+/// Opens the shards that a `pytorch_model.bin.index.json` lists, from the index file's own folder.
+/// Errors: as above; Error(Corrupt) where index and shards disagree.
+TensorSet readShardedPyTorchFiles(const Path& indexFile);
+
 } // namespace prolap::checkpoint

@@ -12,6 +12,7 @@
 #include "core/model/checkpoint/atomic_file.h"
 #include "core/model/checkpoint/mapped_file.h"
 #include "core/model/checkpoint/safetensors_header.h"
+#include "core/model/checkpoint/shard_index.h"
 
 namespace prolap::checkpoint {
 
@@ -20,7 +21,6 @@ static_assert(std::endian::native == std::endian::little, "Tensors are little-en
 namespace {
 
 constexpr std::uint64_t kMaxHeaderBytes = 16 << 20; // headers of real checkpoints are some 60 kB
-constexpr std::size_t kMaxIndexBytes = 64 << 20;
 
 void checkBooleans(const TensorView& tensor, const std::string& file)
 {
@@ -31,40 +31,6 @@ void checkBooleans(const TensorView& tensor, const std::string& file)
             throw Error(ErrorKind::Corrupt, fmt::format("{} is damaged: expected 0 or 1 in the boolean tensor `{}`, "
                                                         "found {}.",
                                                         file, tensor.name, std::to_integer<int>(value)));
-}
-
-// name -> shard file of a model.safetensors.index.json
-std::map<std::string, std::string> readWeightMap(const Path& indexFile)
-{
-    const std::string file = displayText(indexFile);
-    const auto fail = [&file](const std::string& found) {
-        throw Error(ErrorKind::Corrupt,
-                    fmt::format("{} is damaged: expected a JSON object with a weight_map of tensor names to file "
-                                "names, found {}.",
-                                file, found));
-    };
-    const MappedFile mapped(indexFile);
-    if (mapped.bytes().size() > kMaxIndexBytes)
-        fail(fmt::format("{} bytes", mapped.bytes().size()));
-    const auto* text = reinterpret_cast<const char*>(mapped.bytes().data());
-    const auto json = nlohmann::json::parse(text, text + mapped.bytes().size(), nullptr, false);
-    if (json.is_discarded() || !json.is_object())
-        fail("something else");
-    const auto weightMap = json.find("weight_map");
-    if (weightMap == json.end() || !weightMap->is_object())
-        fail("no weight_map");
-    std::map<std::string, std::string> shards;
-    for (const auto& [name, shard] : weightMap->items()) {
-        if (!shard.is_string())
-            fail(fmt::format("no file name for `{}`", validUtf8(name)));
-        const auto shardName = shard.get<std::string>();
-        // A shard lies beside its index: a name that leads elsewhere is not followed.
-        if (shardName.empty() || shardName == "." || shardName == ".." ||
-            shardName.find_first_of(std::string_view("/\\\0", 3)) != std::string::npos)
-            fail(fmt::format("the file name `{}`", validUtf8(shardName)));
-        shards[name] = shardName;
-    }
-    return shards;
 }
 
 } // namespace
@@ -109,30 +75,7 @@ TensorSet readSafetensorsBytes(std::span<const std::byte> bytes, const std::stri
 
 TensorSet readShardedSafetensors(const Path& indexFile)
 {
-    const auto weightMap = readWeightMap(indexFile);
-    std::set<std::string> shards;
-    for (const auto& [name, shard] : weightMap)
-        shards.insert(shard);
-    const auto fail = [&indexFile](const std::string& expected, const std::string& found) {
-        throw Error(ErrorKind::Corrupt,
-                    fmt::format("{} and its shards disagree: {}, found {}.", displayText(indexFile), expected, found));
-    };
-    TensorSet all;
-    for (const std::string& shard : shards) {
-        TensorSet part = readSafetensors(indexFile.parent_path() / shard);
-        for (const TensorView& tensor : part.tensors()) {
-            const auto listed = weightMap.find(tensor.name);
-            if (listed == weightMap.end() || listed->second != shard)
-                fail(fmt::format("expected `{}` in {}", tensor.name,
-                                 listed == weightMap.end() ? "no shard" : validUtf8(listed->second)),
-                     fmt::format("it in {}", validUtf8(shard)));
-        }
-        all.take(std::move(part));
-    }
-    for (const auto& [name, shard] : weightMap)
-        if (!all.find(name))
-            fail(fmt::format("expected `{}` in {}", validUtf8(name), validUtf8(shard)), "no such tensor there");
-    return all;
+    return readShards(indexFile, readSafetensors);
 }
 
 void writeSafetensors(const Path& file, std::span<const TensorView> tensors,
