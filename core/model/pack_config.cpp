@@ -1,13 +1,13 @@
 #include "core/model/pack_config.h"
 
 #include <cmath>
-#include <fstream>
 #include <limits>
 
 #include <fmt/format.h>
 
 #include "core/error.h"
 #include "core/model/config_fields.h"
+#include "core/model/json_file.h"
 
 namespace prolap::model {
 
@@ -18,7 +18,6 @@ using nlohmann::json;
 constexpr const char* kFormat = "prolap-model-pack";
 constexpr std::int64_t kFormatVersion = 1;
 // Fields that came later are written only where they differ from what packs without them mean: a pack's id hashes this.
-constexpr std::size_t kLargestConfig = 4 << 20;
 
 constexpr EnumName<MelConfig::Scale> kScales[] = {
     {"htk", MelConfig::Scale::Htk}, {"slaney", MelConfig::Scale::Slaney}, {"stored", MelConfig::Scale::Stored}};
@@ -335,21 +334,7 @@ PackConfig PackConfig::read(const Path& folder)
     if (!std::filesystem::exists(file, code))
         throw Error(ErrorKind::NotFound,
                     fmt::format("{} is not a model pack: it has no config.json.", displayText(folder)));
-    if (std::filesystem::file_size(file, code) > kLargestConfig || code)
-        throw Error(ErrorKind::Corrupt, fmt::format("{} is not the config of a model pack: it cannot be read or is "
-                                                    "larger than 4 MiB.",
-                                                    displayText(file)));
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        throw Error(ErrorKind::Permission, fmt::format("{} cannot be read.", displayText(file)));
-    json document;
-    try {
-        document = json::parse(in);
-    } catch (const json::parse_error& error) {
-        throw Error(ErrorKind::Corrupt,
-                    fmt::format("{} is not JSON: unexpected content at byte {}.", displayText(file), error.byte));
-    }
-    return fromJson(document, file);
+    return fromJson(readJsonFile(file), file);
 }
 
 } // namespace prolap::model

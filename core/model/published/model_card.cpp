@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <fstream>
+#include <sstream>
 #include <string_view>
 
 namespace prolap::model {
 
 namespace {
 
-constexpr int kMostLines = 200;
-constexpr std::size_t kLongestLine = 200;
+constexpr std::size_t kMostBytes = 64 << 10; // of a card: the block is at its top
+constexpr std::size_t kMostLetters = 64;     // of a licence
 
 constexpr const char* kSpdx[] = {"Apache-2.0", "MIT",          "MS-PL",        "CC0-1.0",         "CC-BY-4.0",
                                  "CC-BY-3.0",  "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-NC-SA-4.0", "BSD-3-Clause"};
@@ -22,13 +23,15 @@ std::string lower(std::string_view text)
 }
 
 /// The identifier that is the same but for upper and lower case, else one that only says what was stated.
-std::string spdx(const std::string& stated)
+std::string spdx(std::string_view stated)
 {
+    if (stated.empty())
+        return {};
     for (const char* known : kSpdx)
         if (lower(known) == lower(stated))
             return known;
     std::string out = "LicenseRef-";
-    for (const char c : stated)
+    for (const char c : stated.substr(0, kMostLetters))
         out += (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' ? c : '-';
     return out;
 }
@@ -49,22 +52,26 @@ std::string statedLicence(const Path& folder)
     std::error_code code;
     if (!std::filesystem::is_regular_file(folder / "README.md", code))
         return {};
+    std::string head(kMostBytes, '\0');
     std::ifstream in(folder / "README.md", std::ios::binary);
+    in.read(head.data(), kMostBytes);
+    head.resize(static_cast<std::size_t>(in.gcount()));
     constexpr std::string_view kField = "license:";
-    std::string line(kLongestLine, '\0');
-    for (int number = 0; number < kMostLines && in.getline(line.data(), kLongestLine); ++number) {
-        const std::string_view text(line.data());
-        if ((number == 0) != (trimmed(text) == "---"))
+    std::istringstream lines(head);
+    std::string line;
+    for (bool first = true; std::getline(lines, line); first = false) {
+        if (first != (trimmed(line) == "---"))
             return {}; // no block, or its end
-        if (text.starts_with(kField) && !trimmed(text.substr(kField.size())).empty())
-            return spdx(std::string(trimmed(text.substr(kField.size()))));
+        if (line.starts_with(kField))
+            return spdx(trimmed(std::string_view(line).substr(kField.size())));
     }
     return {};
 }
 
 std::string folderName(const Path& folder)
 {
-    Path path = std::filesystem::absolute(folder).lexically_normal();
+    std::error_code code;
+    Path path = std::filesystem::absolute(folder, code).lexically_normal();
     if (!path.has_filename()) // "models/mine/"
         path = path.parent_path();
     constexpr std::string_view kCached = "models--";

@@ -28,6 +28,14 @@ bool isPyTorchName(const Path& path)
     return path.extension() == ".pt" || path.extension() == ".pth";
 }
 
+/// Whether a file of that name is a part of a model's folder, and stands for it.
+bool belongsToFolder(const std::string& name)
+{
+    const bool shard = (name.starts_with("model-") && name.ends_with(".safetensors")) ||
+                       (name.starts_with("pytorch_model-") && name.ends_with(".bin"));
+    return shard || name == "config.json" || std::ranges::find(kWeightNames, name) != std::end(kWeightNames);
+}
+
 /// The `.pt` and `.pth` files of a folder, sorted.
 std::vector<Path> pyTorchFiles(const Path& folder)
 {
@@ -130,8 +138,7 @@ ModelPlace findModel(const Path& path)
         throw Error(ErrorKind::NotFound, fmt::format("{} is not there.", displayText(path)));
     if (isPyTorchName(path))
         return {ModelPlace::Kind::PyTorchFile, path};
-    const std::string extension = path.extension().string();
-    if (extension == ".json" || extension == ".safetensors" || extension == ".bin") {
+    if (belongsToFolder(path.filename().string())) {
         const Path folder = path.has_parent_path() ? path.parent_path() : Path(".");
         if (isFile(folder / "config.json"))
             return byConfig(folder);

@@ -84,6 +84,8 @@ BertConfig robertaSizes(const RenamedTensors& tensors)
     bert.vocabulary = rows("word_embeddings");
     bert.positions = rows("position_embeddings");
     bert.typeRows = rows("token_type_embeddings");
+    if (bert.typeRows != 1) // BERT, whose positions count from 0
+        tensors.refuseShape(prefix + "embeddings.token_type_embeddings.weight", "RoBERTa's one row");
     bert.width = tensors.shape(prefix + "embeddings.word_embeddings.weight", 2)[1];
     bert.layers = countUnder(tensors, prefix + "encoder.layer.");
     bert.inner = tensors.shape(prefix + "encoder.layer.0.intermediate.dense.weight", 2)[0];
