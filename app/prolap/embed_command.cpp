@@ -22,8 +22,11 @@ struct EmbedOptions {
     std::vector<std::string> captions;
     std::string textFile;
     bool windows = false;
+    bool whole = false;
     std::string out;
 };
+
+constexpr double kLongestWholeSeconds = 600; // of memory and patience
 
 /// One Gaussian per input, and with audio those of its windows.
 struct Item {
@@ -57,6 +60,31 @@ std::optional<Item> embedFile(const model::Embedder& embedder, const Path& file,
     if (!summary || stop.stop_requested())
         return std::nullopt;
     item.gaussian = model::aggregateWindows(windows);
+    return item;
+}
+
+std::optional<Item> embedWholeFile(const model::Embedder& embedder, const Path& file, std::stop_token stop)
+{
+    Item item;
+    item.input = displayText(file);
+    std::vector<float> samples;
+    bool tooLong = false;
+    const auto summary = audio::readClip(
+        file, {embedder.info().sampleRate, kLongestWholeSeconds},
+        [&](audio::ClipWindow&& window) {
+            tooLong = !samples.empty();
+            samples = std::move(window.samples);
+            return !tooLong && !stop.stop_requested();
+        },
+        stop);
+    if (tooLong)
+        throw Error(ErrorKind::BadInput,
+                    fmt::format("{} is longer than {:.0f} minutes, which --whole does not take: leave it out to have "
+                                "the file embedded in windows.",
+                                displayText(file), kLongestWholeSeconds / 60));
+    if (!summary || stop.stop_requested())
+        return std::nullopt;
+    item.gaussian = embedder.embedClip(samples);
     return item;
 }
 
@@ -149,7 +177,8 @@ int runEmbed(Session& session, const EmbedOptions& options)
         session.console.progress(
             fmt::format("{} of {}  {}", items.size() + failures.size() + 1, options.audio.size(), oneLine(file)));
         try {
-            auto item = embedFile(*embedder, file, session.interrupt.token());
+            auto item = options.whole ? embedWholeFile(*embedder, file, session.interrupt.token())
+                                      : embedFile(*embedder, file, session.interrupt.token());
             if (!item)
                 return kInterrupted;
             items.push_back(std::move(*item));
@@ -198,7 +227,12 @@ void addEmbed(CLI::App& parent, Invocation& invocation)
         if (options->audio.empty() && options->captions.empty() && options->textFile.empty())
             throw CLI::RequiredError("--audio, --text or --text-file");
     });
-    command->add_flag("--windows", options->windows, "Also those of each window of a sound");
+    auto* windows = command->add_flag("--windows", options->windows, "Also those of each window of a sound");
+    command
+        ->add_flag("--whole", options->whole,
+                   "One embedding of the whole sound by the model's own truncation, as its original software gives it, "
+                   "instead of the mean over windows")
+        ->excludes(windows);
     command->add_option("--out", options->out, "Write `mean` [N, D] and `log_var` [N, D] here")
         ->type_name("FILE.safetensors");
     command->footer(examples({"prolap embed --json --text \"a dog barking\" \"rain\"",

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/model/open_embedder.h"
 #include "core/model/starter.h"
+#include "core/paths.h"
 
 namespace prolap::app {
 
@@ -26,7 +27,12 @@ Path Session::existingLibrary() const
 
 Path Session::modelPath() const
 {
-    return options.model.empty() ? model::starterPack() : Path(options.model);
+    if (options.model.empty())
+        return model::starterPack();
+    std::error_code code;
+    const Path named = userDataDir() / "models" / options.model;
+    const bool isName = options.model.find('/') == std::string::npos && !std::filesystem::exists(options.model, code);
+    return isName && std::filesystem::exists(named, code) ? named : Path(options.model);
 }
 
 std::unique_ptr<model::Embedder> Session::openModel() const
@@ -35,6 +41,7 @@ std::unique_ptr<model::Embedder> Session::openModel() const
     how.device = options.device;
     how.precision = options.precision;
     how.threads = options.threads;
+    how.tokenizer = options.tokenizer;
     return model::openEmbedder(modelPath(), how);
 }
 
@@ -45,8 +52,17 @@ void setUpCommand(CLI::App& command, Invocation& invocation, std::function<int(S
     command.add_option("--library", common.library, "The catalogue (default: library.db in your data folder)")
         ->type_name("FILE")
         ->group(group);
-    command.add_option("--model", common.model, "A model pack (default: the starter pack)")
+    command
+        .add_option(
+            "--model", common.model,
+            "A model pack, a published CLAP checkpoint, or the name of one of your models (default: the starter "
+            "pack)")
         ->type_name("PATH")
+        ->group(group);
+    command
+        .add_option("--tokenizer", common.tokenizer,
+                    "Folder of the tokenizer files of a checkpoint that comes without (default: beside it)")
+        ->type_name("DIR")
         ->group(group);
     command.add_option("--device", common.device, "Where the model runs: auto, cpu, cuda or cuda:N")
         ->type_name("DEVICE")

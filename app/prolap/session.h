@@ -20,8 +20,9 @@ namespace prolap::app {
 
 /// The options that every command takes.
 struct CommonOptions {
-    std::string library; ///< empty: the default library
-    std::string model;   ///< empty: the starter pack
+    std::string library;   ///< empty: the default library
+    std::string model;     ///< empty: the starter pack
+    std::string tokenizer; ///< empty: the model's own
     std::string device = "auto";
     std::string precision = "auto";
     int threads = 0; ///< 0: as many as cores

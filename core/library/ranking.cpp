@@ -11,9 +11,12 @@ namespace prolap::library {
 
 namespace {
 
-/// The similarity from which on a clip is credible by its sound.
+/// The similarity from which on a clip is credible by its sound. A model that is not calibrated does not know: there
+/// all are.
 double credibleSimilarity(const model::ModelInfo& model)
 {
+    if (!model.calibrated)
+        return -std::numeric_limits<double>::infinity();
     const double p = std::clamp(model.credibleProbability, 1e-9, 1 - 1e-9);
     return model.scale > 0 ? (std::log(p / (1 - p)) - model.bias) / model.scale
                            : std::numeric_limits<double>::infinity();

@@ -24,7 +24,7 @@ struct ModelInfo {
     double scale = 1;                 ///< a of sigmoid(a s + b)
     double bias = 0;                  ///< b of sigmoid(a s + b)
     bool calibrated = false;          ///< whether sigmoid(a s + b) may be shown as a probability
-    double credibleProbability = 0.5; ///< hits below are not credible (calibrated on validation data)
+    double credibleProbability = 0.5; ///< hits below are not credible; means nothing unless calibrated
     std::string device;               ///< `cpu`, `cuda:0`
     std::string precision;            ///< `fp32`, `bf16`
     std::size_t parameters = 0;       ///< number of weights in use
@@ -61,6 +61,12 @@ public:
     /// windows: mono float samples at info().sampleRate, each of 1 sample to windowSeconds. NaN and infinities count as
     /// 0. Errors: Error(BadInput) on an empty or too long window; Error(OutOfMemory).
     virtual Embeddings embedAudio(std::span<const std::span<const float>> windows) const = 0;
+
+    /// One embedding of a whole clip by the model's own truncation instead of windows: the middle of a clip that is too
+    /// long, or a fusion of its views, as the published software does it but for a fixed choice where that draws lots.
+    /// clip: as a window, of any length where the model truncates (else up to a window, which is what this default
+    /// does). Needs memory for the whole clip. Errors: as embedAudio().
+    virtual Embeddings embedClip(std::span<const float> clip) const { return embedAudio(std::span(&clip, 1)); }
 
     /// captions: UTF-8, any length (cut to what the encoder takes); the empty caption is allowed.
     virtual Embeddings embedText(std::span<const std::string> captions) const = 0;

@@ -39,7 +39,7 @@ torch::Tensor borrow(const TensorView& view, torch::ScalarType type)
 
 bool isStored(const std::string& buffer)
 {
-    for (const char* name : {"running_mean", "running_var", "feature_mean", "feature_std"})
+    for (const char* name : {"running_mean", "running_var", "feature_mean", "feature_std", "mel_weight"})
         if (buffer.ends_with(name))
             return true;
     return false; // counters, and what follows from the sizes
@@ -99,15 +99,22 @@ void refuseUnusedTensors(const checkpoint::TensorSet& file, const Path& path, co
 }
 
 void writeWeights(const Path& path, const std::vector<NamedWeight>& weights,
-                  const std::map<std::string, std::string>& metadata)
+                  const std::map<std::string, std::string>& metadata, StoredPrecision precision)
 {
     std::vector<torch::Tensor> kept;
     std::vector<TensorView> views;
     for (const NamedWeight& weight : weights) {
-        const auto tensor = weight.tensor.detach().to(torch::kCPU, torch::kFloat).contiguous();
+        // Halving only what is large: statistics span more than fp16 does, and cost next to nothing.
+        const bool half = precision == StoredPrecision::Fp16 && weight.tensor.dim() > 1;
+        const auto exact = weight.tensor.detach().to(torch::kCPU, torch::kFloat).contiguous();
+        const auto tensor = half ? exact.to(torch::kHalf) : exact;
+        if (half && tensor.isinf().any().item<bool>())
+            throw Error(ErrorKind::Unsupported, fmt::format("Tensor {} holds values beyond 65504, which fp16 cannot "
+                                                            "store: use fp32.",
+                                                            weight.name));
         kept.push_back(tensor);
-        views.push_back({weight.name, DType::F32, tensor.sizes().vec(),
-                         std::as_bytes(std::span(tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())))});
+        views.push_back({weight.name, half ? DType::F16 : DType::F32, tensor.sizes().vec(),
+                         std::span(static_cast<const std::byte*>(tensor.const_data_ptr()), tensor.nbytes())});
     }
     checkpoint::writeSafetensors(path, views, metadata);
 }

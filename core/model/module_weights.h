@@ -9,6 +9,7 @@
 #include <torch/torch.h>
 
 #include "core/model/checkpoint/tensor.h"
+#include "core/model/stored_precision.h"
 #include "core/paths.h"
 
 namespace prolap::model {
@@ -31,9 +32,11 @@ void copyWeights(const std::vector<NamedWeight>& weights, const checkpoint::Tens
 /// Errors: Error(Incompatible) naming the first tensor of the file that is not among used.
 void refuseUnusedTensors(const checkpoint::TensorSet& file, const Path& path, const std::set<std::string>& used);
 
-/// Writes weights as float32 safetensors.
+/// Writes weights as safetensors. Errors: as writeSafetensors(); Error(Unsupported) naming the first tensor that fp16
+/// cannot hold.
 void writeWeights(const Path& path, const std::vector<NamedWeight>& weights,
-                  const std::map<std::string, std::string>& metadata);
+                  const std::map<std::string, std::string>& metadata,
+                  StoredPrecision precision = StoredPrecision::Fp32);
 
 /// A float32 or int64 tensor of a checkpoint as a torch tensor of its own. Errors: Error(Incompatible) for other
 /// dtypes.

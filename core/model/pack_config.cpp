@@ -43,17 +43,17 @@ constexpr EnumName<Gpt2Config::Pooling> kGpt2Poolings[] = {{"last-token", Gpt2Co
 json melToJson(const MelConfig& mel)
 {
     json out{{"sample_rate", mel.sampleRate},
-            {"design_rate", mel.designRate ? mel.designRate : mel.sampleRate},
-            {"fft_size", mel.fftSize},
-            {"hop_samples", mel.hopSamples},
-            {"bands", mel.bands},
-            {"min_hz", mel.minHz},
-            {"max_hz", mel.maxHz},
-            {"scale", nameOf(kScales, mel.scale)},
-            {"norm", nameOf(kNorms, mel.norm)},
-            {"padding", nameOf(kPaddings, mel.padding)},
-            {"log", nameOf(kLogs, mel.log)},
-            {"peak_normalise", mel.peakNormalise}};
+             {"design_rate", mel.designRate ? mel.designRate : mel.sampleRate},
+             {"fft_size", mel.fftSize},
+             {"hop_samples", mel.hopSamples},
+             {"bands", mel.bands},
+             {"min_hz", mel.minHz},
+             {"max_hz", mel.maxHz},
+             {"scale", nameOf(kScales, mel.scale)},
+             {"norm", nameOf(kNorms, mel.norm)},
+             {"padding", nameOf(kPaddings, mel.padding)},
+             {"log", nameOf(kLogs, mel.log)},
+             {"peak_normalise", mel.peakNormalise}};
     if (mel.quantise16)
         out["quantise16"] = true;
     return out;
@@ -242,13 +242,13 @@ TextEncoderConfig textFromJson(const ConfigFields& fields)
 json headsToJson(const HeadsConfig& heads)
 {
     json out{{"dim", heads.dim},
-            {"projection_hidden", heads.projectionHidden},
-            {"uncertainty_hidden", heads.uncertaintyHidden},
-            {"dropout", heads.dropout},
-            {"probabilistic", heads.probabilistic},
-            {"start_log_var", heads.startLogVar},
-            {"min_log_var", heads.minLogVar},
-            {"max_log_var", heads.maxLogVar}};
+             {"projection_hidden", heads.projectionHidden},
+             {"uncertainty_hidden", heads.uncertaintyHidden},
+             {"dropout", heads.dropout},
+             {"probabilistic", heads.probabilistic},
+             {"start_log_var", heads.startLogVar},
+             {"min_log_var", heads.minLogVar},
+             {"max_log_var", heads.maxLogVar}};
     if (heads.projection != HeadsConfig::Projection::Gelu)
         out["projection"] = nameOf(kProjections, heads.projection);
     return out;
@@ -258,8 +258,6 @@ HeadsConfig headsFromJson(const ConfigFields& fields)
 {
     HeadsConfig heads;
     heads.dim = fields.integer("dim", 1, 1 << 14);
-    if (fields.has("projection"))
-        heads.projection = fields.oneOf("projection", kProjections);
     heads.projectionHidden = fields.integer("projection_hidden", 1, 1 << 16);
     heads.uncertaintyHidden = fields.integer("uncertainty_hidden", 1, 1 << 16);
     heads.dropout = fields.number("dropout", 0, .99);
@@ -267,6 +265,10 @@ HeadsConfig headsFromJson(const ConfigFields& fields)
     heads.startLogVar = fields.number("start_log_var", -100, 100);
     heads.minLogVar = fields.number("min_log_var", -100, 100);
     heads.maxLogVar = fields.number("max_log_var", heads.minLogVar, 100);
+    if (fields.has("projection"))
+        heads.projection = fields.oneOf("projection", kProjections);
+    fields.require(heads.projection != HeadsConfig::Projection::Residual || heads.projectionHidden == heads.dim,
+                   "projection_hidden", "dim, as a residual projection needs");
     return heads;
 }
 

@@ -6,31 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "core/model/encoder_config.h"
+#include "core/model/heads_config.h"
 #include "core/paths.h"
 
 namespace prolap::model {
-
-/// Sizes of the heads; both sides share them.
-struct HeadsConfig {
-    /// The network from features to the joint space.
-    enum class Projection {
-        Gelu,     ///< linear, GELU, dropout, linear (this project's)
-        Relu,     ///< linear, ReLU, linear (LAION's)
-        Residual, ///< e = linear, layer norm of e + linear(GELU(e)), no biases (MS-CLAP's); projectionHidden = dim
-    };
-
-    std::int64_t dim = 256; ///< D of the joint space
-    std::int64_t projectionHidden = 512;
-    std::int64_t uncertaintyHidden = 256;
-    double dropout = 0.3;
-    bool probabilistic = true;
-    double startLogVar = -7;
-    double minLogVar = -12;
-    double maxLogVar = 0;
-    Projection projection = Projection::Gelu;
-
-    bool operator==(const HeadsConfig&) const = default;
-};
 
 /// How scores become match probabilities, sigmoid(scale s + bias), fitted on validation data.
 struct Calibration {

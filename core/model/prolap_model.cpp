@@ -9,6 +9,7 @@
 #include "core/content_hash.h"
 #include "core/error.h"
 #include "core/model/checkpoint/safetensors.h"
+#include "core/model/model_source.h"
 #include "core/model/module_weights.h"
 #include "core/model/nn/bert.h"
 #include "core/model/nn/cnn8.h"
@@ -37,26 +38,11 @@ std::shared_ptr<nn::TextEncoder> makeTextEncoder(const TextEncoderConfig& config
     return std::make_shared<nn::Gpt2>(std::get<Gpt2Config>(config.network));
 }
 
-nn::JointHead makeHead(const HeadsConfig& heads, std::int64_t featureSize)
-{
-    nn::JointHeadOptions options;
-    options.featureSize = featureSize;
-    options.dim = heads.dim;
-    options.projectionHidden = heads.projectionHidden;
-    options.uncertaintyHidden = heads.uncertaintyHidden;
-    options.dropout = heads.dropout;
-    options.probabilistic = heads.probabilistic;
-    options.startLogVar = heads.startLogVar;
-    options.minLogVar = heads.minLogVar;
-    options.maxLogVar = heads.maxLogVar;
-    return nn::JointHead(options);
-}
-
 void putHeads(ProlapModel& model, const HeadsConfig& heads)
 {
     const auto where = model.device();
-    model.audioHead = makeHead(heads, model.audioEncoder->featureSize());
-    model.textHead = makeHead(heads, model.textEncoder->featureSize());
+    model.audioHead = nn::JointHead(model.audioEncoder->featureSize(), heads);
+    model.textHead = nn::JointHead(model.textEncoder->featureSize(), heads);
     model.audioHead->to(where);
     model.textHead->to(where);
     const auto options = torch::TensorOptions(torch::kFloat).device(where);
@@ -111,20 +97,21 @@ std::vector<NamedWeight> headWeights(const ProlapModel& model)
     return weights;
 }
 
-void loadTokenizerFor(ProlapModel& model, const Path& pack)
+void loadTokenizerFor(ProlapModel& model)
 {
     const auto kind = text::tokenizerKindFromName(model.config.text.tokenizer);
-    model.tokenizer = text::loadTokenizer(kind, pack, static_cast<std::size_t>(model.config.text.maxTokens));
+    model.tokenizer =
+        text::loadTokenizer(kind, model.tokenizerFolder, static_cast<std::size_t>(model.config.text.maxTokens));
     if (model.tokenizer->vocabularySize() > model.textEncoder->vocabularySize())
         throw Error(
             ErrorKind::Incompatible,
             fmt::format("{}: the tokenizer has {} ids, the text encoder's embedding table only {} rows: they are "
                         "not of the same model.",
-                        displayText(pack), model.tokenizer->vocabularySize(), model.textEncoder->vocabularySize()));
+                        displayText(model.tokenizerFolder), model.tokenizer->vocabularySize(),
+                        model.textEncoder->vocabularySize()));
 }
 
-/// The samples as a tensor of its own, NaN and infinities as 0.
-torch::Tensor cleanSamples(std::span<const float> window, const AudioEncoderConfig& config)
+void checkWindow(std::span<const float> window, const AudioEncoderConfig& config)
 {
     const auto longest = std::llround(config.windowSeconds * config.mel.sampleRate);
     const auto n = static_cast<std::int64_t>(window.size());
@@ -132,7 +119,12 @@ torch::Tensor cleanSamples(std::span<const float> window, const AudioEncoderConf
         throw Error(ErrorKind::BadInput,
                     fmt::format("A window of {} samples cannot be embedded: expected 1 to {} at {} Hz.", n, longest,
                                 config.mel.sampleRate));
-    auto samples = torch::empty({n});
+}
+
+/// The samples as a tensor of its own, NaN and infinities as 0.
+torch::Tensor cleanSamples(std::span<const float> window)
+{
+    auto samples = torch::empty({static_cast<std::int64_t>(window.size())});
     std::transform(window.begin(), window.end(), samples.data_ptr<float>(),
                    [](float sample) { return std::isfinite(sample) ? sample : 0.0F; });
     return samples;
@@ -152,26 +144,28 @@ ProlapModel ProlapModel::random(const PackConfig& config)
     return model;
 }
 
-ProlapModel ProlapModel::load(const Path& pack)
+ProlapModel ProlapModel::load(const ModelSource& source)
 {
-    const PackConfig config = PackConfig::read(pack);
-    const Path file = pack / "model.safetensors";
-    const auto tensors = checkpoint::readSafetensors(file);
+    if (!source.missing.empty())
+        throw Error(ErrorKind::NotFound, source.missing.front());
+    const PackConfig& config = source.config;
+    const Path& file = source.weightFile;
     double stored = 0;
-    for (const auto& tensor : tensors.tensors())
+    for (const auto& tensor : source.tensors.tensors())
         stored += static_cast<double>(tensor.count());
     if (leastWeights(config) > stored)
         throw Error(ErrorKind::Incompatible,
                     fmt::format("{}: config.json describes a network of at least {:.0f} weights, found {:.0f}.",
                                 displayText(file), leastWeights(config), stored));
     ProlapModel model = random(config);
-    model.folder = pack;
+    model.path = source.path;
+    model.tokenizerFolder = source.tokenizerFolder;
     std::set<std::string> used;
-    copyWeights(encoderWeights(model), tensors, file, used);
+    copyWeights(encoderWeights(model), source.tensors, file, used);
     if (config.heads)
-        copyWeights(headWeights(model), tensors, file, used);
-    refuseUnusedTensors(tensors, file, used);
-    loadTokenizerFor(model, pack);
+        copyWeights(headWeights(model), source.tensors, file, used);
+    refuseUnusedTensors(source.tensors, file, used);
+    loadTokenizerFor(model);
     model.audioEncoder->optimiseForInference();
     return model;
 }
@@ -190,7 +184,22 @@ torch::Tensor ProlapModel::encodeAudioFeatures(std::span<const std::span<const f
     auto features = torch::empty({static_cast<std::int64_t>(windows.size()), audioEncoder->featureSize()});
     // Each window is a batch of its own: libraries choose their kernels by batch size, and so would the last bits.
     for (std::size_t i = 0; i < windows.size(); ++i) {
-        const auto pieces = audioEncoder->prepare(cleanSamples(windows[i], config.audio)).to(where);
+        checkWindow(windows[i], config.audio);
+        const auto pieces = audioEncoder->prepare(cleanSamples(windows[i])).to(where);
+        features[static_cast<std::int64_t>(i)].copy_(audioEncoder->forward(pieces).mean(0));
+    }
+    return features;
+}
+
+torch::Tensor ProlapModel::encodeClipFeatures(std::span<const std::span<const float>> clips) const
+{
+    const torch::InferenceMode inference;
+    const auto where = device();
+    auto features = torch::empty({static_cast<std::int64_t>(clips.size()), audioEncoder->featureSize()});
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        if (clips[i].empty())
+            throw Error(ErrorKind::BadInput, "A clip without samples cannot be embedded.");
+        const auto pieces = audioEncoder->prepareClip(cleanSamples(clips[i])).to(where);
         features[static_cast<std::int64_t>(i)].copy_(audioEncoder->forward(pieces).mean(0));
     }
     return features;
@@ -287,18 +296,19 @@ std::string ProlapModel::encodersHash() const
     return hash.hex();
 }
 
-void ProlapModel::save(const Path& pack, std::string_view modelCard) const
+void ProlapModel::save(const Path& pack, std::string_view modelCard, StoredPrecision precision) const
 {
     PackFolderWriter writer(pack);
     auto weights = encoderWeights(*this);
     if (audioHead)
         for (auto& weight : headWeights(*this))
             weights.push_back(std::move(weight));
-    writeWeights(writer.folder() / "model.safetensors", weights, {{"format", "pt"}, {"licence", config.licence}});
+    writeWeights(writer.folder() / "model.safetensors", weights, {{"format", "pt"}, {"licence", config.licence}},
+                 precision);
     writer.writeText("config.json", config.toJson().dump(2) + "\n");
     writer.writeText("MODEL_CARD.md", modelCard);
-    if (!folder.empty())
-        writer.copyTokenizerFiles(folder, config.text.tokenizer);
+    if (!tokenizerFolder.empty())
+        writer.copyTokenizerFiles(tokenizerFolder, config.text.tokenizer);
     writer.commit();
 }
 

@@ -8,10 +8,12 @@
 
 #include <torch/torch.h>
 
+#include "core/model/model_source.h"
 #include "core/model/nn/audio_encoder.h"
 #include "core/model/nn/heads.h"
 #include "core/model/nn/text_encoder.h"
 #include "core/model/pack_config.h"
+#include "core/model/stored_precision.h"
 #include "core/paths.h"
 #include "core/text/tokenizer.h"
 
@@ -30,16 +32,19 @@ struct ProlapModel {
     std::shared_ptr<nn::AudioEncoder> audioEncoder;
     std::shared_ptr<nn::TextEncoder> textEncoder;
     std::shared_ptr<const text::Tokenizer> tokenizer;
-    Path folder; ///< where it was loaded from: tokenizer files are copied from there by save()
+    Path path;            ///< where it was loaded from
+    Path tokenizerFolder; ///< save() copies the tokenizer files from there
 
     nn::JointHead audioHead{nullptr}; ///< null in an encoders pack
     nn::JointHead textHead{nullptr};
     torch::Tensor logitScale; ///< scalar, log a; undefined in an encoders pack
     torch::Tensor logitBias;  ///< scalar, b
 
-    /// Loads and checks a pack: config, tensor names, shapes, finite values, tokenizer. All in eval mode on the CPU.
+    /// Loads and checks a pack or published checkpoint: config, tensor names, shapes, finite values, tokenizer. All in
+    /// eval mode on the CPU.
     /// Errors: Error(NotFound, Corrupt, Incompatible, Unsupported) with file, what was expected, what was found.
-    static ProlapModel load(const Path& pack);
+    static ProlapModel load(const ModelSource& source);
+    static ProlapModel load(const Path& path) { return load(openModelSource(path)); }
 
     /// The architecture with random weights by torch's global generator; no tokenizer. What is wrong with the config is
     /// found by PackConfig::fromJson.
@@ -52,6 +57,9 @@ struct ProlapModel {
     /// others, bit for bit. windows: mono samples at the encoder's rate, each of 1 sample to windowSeconds; NaN and
     /// infinities count as 0. Returns [N, F] on the CPU. Errors: Error(BadInput). Threads: reentrant in eval mode.
     torch::Tensor encodeAudioFeatures(std::span<const std::span<const float>> windows) const;
+
+    /// Features of whole clips of any length, by the encoder's own truncation (AudioEncoder::prepareClip). As above.
+    torch::Tensor encodeClipFeatures(std::span<const std::span<const float>> clips) const;
 
     /// The same for captions (UTF-8). Returns [N, F] on the CPU.
     torch::Tensor encodeTextFeatures(std::span<const std::string> captions) const;
@@ -73,10 +81,10 @@ struct ProlapModel {
     /// SHA-256 over the encoders' weights: what heads were trained on.
     std::string encodersHash() const;
 
-    /// Writes a complete pack folder: config.json, model.safetensors (fp32), tokenizer files, MODEL_CARD.md. An
-    /// existing pack is replaced only once the new one is complete; any other folder is refused. Errors:
-    /// Error(BadInput, Permission, DiskFull, ReadOnly).
-    void save(const Path& pack, std::string_view modelCard) const;
+    /// Writes a complete pack folder: config.json, model.safetensors, tokenizer files, MODEL_CARD.md. An existing pack
+    /// is replaced only once the new one is complete; any other folder is refused. Errors: Error(BadInput, Permission,
+    /// DiskFull, ReadOnly); Error(Unsupported) for weights beyond what fp16 holds.
+    void save(const Path& pack, std::string_view modelCard, StoredPrecision precision = StoredPrecision::Fp32) const;
 
     /// Writes only heads.safetensors (fp32), config.json and MODEL_CARD.md: what assemblePack() joins with encoders.
     /// Errors: as save().

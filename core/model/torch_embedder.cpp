@@ -70,12 +70,12 @@ TorchEmbedder::TorchEmbedder(ProlapModel model, std::string id, const EmbedderOp
     if (!config.heads)
         throw Error(ErrorKind::Unsupported,
                     fmt::format("{} holds encoders without heads: train heads on it (prolap train) before searching.",
-                                displayText(m_model.folder)));
+                                displayText(m_model.path)));
     const auto device = chooseDevice(options.device);
     guarded([&] { m_model.to(device); }, "move the model to the device");
     m_info.id = std::move(id);
     m_info.name = config.name;
-    m_info.path = m_model.folder;
+    m_info.path = m_model.path;
     m_info.licence = config.licence;
     m_info.audioEncoder = config.audio.name();
     m_info.textEncoder = config.text.name();
@@ -151,6 +151,14 @@ Embeddings TorchEmbedder::embedAudio(std::span<const std::span<const float>> win
                    "embed the sound");
 }
 
+Embeddings TorchEmbedder::embedClip(std::span<const float> clip) const
+{
+    const ThreadCount threads(m_threads);
+    const torch::InferenceMode inference;
+    return guarded([&] { return throughHead(m_model.encodeClipFeatures(std::span(&clip, 1)), m_model.audioHead); },
+                   "embed the sound");
+}
+
 Embeddings TorchEmbedder::embedText(std::span<const std::string> captions) const
 {
     const ThreadCount threads(m_threads);
@@ -165,28 +173,30 @@ Embedder::Tokens TorchEmbedder::tokenize(const std::string& caption) const
     return {std::vector<int>(tokens.ids.begin(), tokens.ids.end()), std::vector<int>(tokens.ids.size(), 1)};
 }
 
-std::string packId(const Path& pack, const PackConfig& config)
+std::string sourceId(const ModelSource& source)
 {
-    const auto document = config.toJson();
+    const auto document = source.config.toJson();
     ContentHash hash;
     hash.add(document.at("audio_encoder").dump());
     hash.add(document.at("text_encoder").dump());
     if (document.contains("heads"))
         hash.add(document.at("heads").dump());
-    hash.add(fileSha256(pack / "model.safetensors"));
-    for (const char* name : tokenizerFiles(config.text.tokenizer)) {
+    for (const Path& file : source.weightFiles)
+        hash.add(fileSha256(file));
+    for (const char* name : tokenizerFiles(source.config.text.tokenizer)) {
         std::error_code code;
-        if (std::filesystem::exists(pack / name, code))
-            hash.add(fmt::format("{} {}", name, fileSha256(pack / name)));
+        if (std::filesystem::exists(source.tokenizerFolder / name, code))
+            hash.add(fmt::format("{} {}", name, fileSha256(source.tokenizerFolder / name)));
     }
     return hash.hex();
 }
 
-std::unique_ptr<Embedder> openEmbedder(const Path& pack, const EmbedderOptions& options)
+std::unique_ptr<Embedder> openEmbedder(const Path& path, const EmbedderOptions& options)
 {
+    const ModelSource source = openModelSource(path, options.tokenizer);
     // Hashing takes as long as reading the weights: side by side.
-    auto id = std::async(std::launch::async, [&] { return packId(pack, PackConfig::read(pack)); });
-    auto model = guarded([&] { return ProlapModel::load(pack); }, "load the model");
+    auto id = std::async(std::launch::async, [&] { return sourceId(source); });
+    auto model = guarded([&] { return ProlapModel::load(source); }, "load the model");
     return std::make_unique<TorchEmbedder>(std::move(model), id.get(), options);
 }
 

@@ -10,11 +10,12 @@ namespace prolap::model {
 class TorchEmbedder : public Embedder {
 public:
     /// Takes over a loaded model with heads and moves it to the device of the options.
-    /// id: as packId() gives it. Errors: as openEmbedder().
+    /// id: as sourceId() gives it. Errors: as openEmbedder().
     TorchEmbedder(ProlapModel model, std::string id, const EmbedderOptions& options);
 
     const ModelInfo& info() const override { return m_info; }
     Embeddings embedAudio(std::span<const std::span<const float>> windows) const override;
+    Embeddings embedClip(std::span<const float> clip) const override;
     Embeddings embedText(std::span<const std::string> captions) const override;
     Tokens tokenize(const std::string& caption) const override;
 
@@ -27,8 +28,8 @@ private:
     int m_threads;
 };
 
-/// SHA-256 (hex) that names what a pack computes: its weights, tokenizer files, and the config's encoders and heads.
+/// SHA-256 (hex) that names what a model computes: its weights, tokenizer files, and the config's encoders and heads.
 /// Name, licence, calibration and training notes may change without making an index stale.
-std::string packId(const Path& pack, const PackConfig& config);
+std::string sourceId(const ModelSource& source);
 
 } // namespace prolap::model

@@ -216,7 +216,7 @@ private:
             return;
         m_classOfLabel = torch::full({m_dataset.labels.max().item<std::int64_t>() + 2}, -1, torch::kInt64);
         m_classOfLabel.index_put_({classes}, torch::arange(classes.numel())); // the last entry serves "no label" (-1)
-        m_labelHead = torch::nn::Linear(m_model.audioHead->options().projectionHidden, classes.numel());
+        m_labelHead = torch::nn::Linear(m_model.audioHead->config().projectionHidden, classes.numel());
         m_labelHead->to(m_device);
     }
 

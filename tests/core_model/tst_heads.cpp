@@ -6,6 +6,7 @@
 
 using namespace prolap::test;
 using namespace prolap::model::nn;
+using prolap::model::HeadsConfig;
 
 class TstHeads : public QObject {
     Q_OBJECT
@@ -15,7 +16,7 @@ private Q_SLOTS:
 
     void startsNearlyDeterministic()
     {
-        JointHead head(JointHeadOptions{});
+        JointHead head(512, HeadsConfig{});
         head->eval();
         const auto out = head->forward(torch::randn({200, 512}));
         QCOMPARE(out.mean.sizes().vec(), (std::vector<std::int64_t>{200, 256}));
@@ -27,28 +28,26 @@ private Q_SLOTS:
 
     void logVarianceIsClamped()
     {
-        JointHeadOptions options;
+        HeadsConfig options;
         options.startLogVar = 5;
         options.maxLogVar = -.5;
-        QCOMPARE(JointHead(options)->forward(torch::randn({4, 512})).logVar.max().item<float>(), -.5F);
+        QCOMPARE(JointHead(512, options)->forward(torch::randn({4, 512})).logVar.max().item<float>(), -.5F);
         options.startLogVar = -50;
-        QCOMPARE(JointHead(options)->forward(torch::randn({4, 512})).logVar.min().item<float>(), -12.F);
+        QCOMPARE(JointHead(512, options)->forward(torch::randn({4, 512})).logVar.min().item<float>(), -12.F);
     }
 
     void deterministicHasNoUncertainty()
     {
-        JointHeadOptions options;
+        HeadsConfig options;
         options.probabilistic = false;
-        JointHead head(options);
+        JointHead head(512, options);
         QVERIFY(!head->forward(torch::randn({2, 512})).logVar.defined());
         QVERIFY(!head->named_parameters().contains("uncertainty.linear1.weight"));
     }
 
     void standardisation()
     {
-        JointHeadOptions options;
-        options.featureSize = 3;
-        JointHead head(options);
+        JointHead head(3, HeadsConfig{});
         auto features = torch::randn({1000, 3}) * torch::tensor({2.F, .1F, 0.F}) + torch::tensor({5.F, -1.F, 3.F});
         head->setStandardisation(features);
         const auto standard = head->standardise(features);
@@ -60,7 +59,7 @@ private Q_SLOTS:
 
     void dropoutOnlyInTraining()
     {
-        JointHead head(JointHeadOptions{});
+        JointHead head(512, HeadsConfig{});
         const auto features = torch::randn({4, 512});
         QVERIFY(!torch::equal(head->forward(features).mean, head->forward(features).mean));
         head->eval();

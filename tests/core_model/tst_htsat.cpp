@@ -1,4 +1,5 @@
 #include "core/model/checkpoint/safetensors.h"
+#include "core/model/nn/clip_fit.h"
 #include "core/model/nn/htsat.h"
 #include "tests/core_model/references.h"
 #include "tests/support/files.h"
@@ -47,11 +48,30 @@ private Q_SLOTS:
         QVERIFY(largestValue(wanted) > .1);
     }
 
-    void repeatsThenZeros()
+    void fillsShortWindows()
     {
-        const auto padded = model::nn::repeatPad(torch::tensor({1.F, 2.F, 3.F}), 8);
-        QVERIFY(torch::equal(padded, torch::tensor({1.F, 2.F, 3.F, 1.F, 2.F, 3.F, 0.F, 0.F})));
-        QVERIFY(torch::equal(model::nn::repeatPad(padded, 8), padded));
+        using model::nn::fillWindow;
+        const auto samples = torch::tensor({1.F, 2.F, 3.F});
+        QVERIFY(torch::equal(fillWindow(samples, 8, HtsatConfig::Fill::RepeatPad),
+                             torch::tensor({1.F, 2.F, 3.F, 1.F, 2.F, 3.F, 0.F, 0.F})));
+        QVERIFY(torch::equal(fillWindow(samples, 8, HtsatConfig::Fill::Repeat),
+                             torch::tensor({1.F, 2.F, 3.F, 1.F, 2.F, 3.F, 1.F, 2.F})));
+        QVERIFY(torch::equal(fillWindow(samples, 5, HtsatConfig::Fill::Pad), torch::tensor({1.F, 2.F, 3.F, 0.F, 0.F})));
+        for (const auto fill : {HtsatConfig::Fill::RepeatPad, HtsatConfig::Fill::Repeat, HtsatConfig::Fill::Pad})
+            QVERIFY(torch::equal(fillWindow(samples, 3, fill), samples));
+    }
+
+    void cropsLongClips()
+    {
+        QVERIFY(torch::equal(model::nn::centreCrop(torch::arange(10), 4), torch::tensor({3, 4, 5, 6})));
+        // Thirds of 41 places: 14, 14 and 13; of two places the third is empty, which means place 0.
+        QCOMPARE(model::nn::fusionCropStarts(1041, 1001), (std::array<std::int64_t, 3>{6, 20, 34}));
+        QCOMPARE(model::nn::fusionCropStarts(1002, 1001), (std::array<std::int64_t, 3>{0, 1, 0}));
+        const auto ramp = torch::arange(20, torch::kFloat).view({10, 2});
+        const auto views = model::nn::fusionViews(ramp, 4, false);
+        QCOMPARE(views.sizes().vec(), (std::vector<std::int64_t>{4, 4, 2}));
+        QVERIFY(torch::equal(views[2], ramp.narrow(0, 4 - 1, 4)));
+        QVERIFY(std::abs(views[0][0][0].item<float>() - 1.5F) < 1e-6); // row (0 + .5) 10 / 4 - .5 = .75
     }
 
     /// From the waveform to the pooled feature of the original's small model.

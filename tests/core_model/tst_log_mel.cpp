@@ -1,5 +1,5 @@
 #include "core/model/checkpoint/safetensors.h"
-#include "core/model/nn/htsat.h"
+#include "core/model/nn/clip_fit.h"
 #include "core/model/nn/log_mel.h"
 #include "tests/core_model/references.h"
 #include "tests/support/files.h"
@@ -130,7 +130,7 @@ private Q_SLOTS:
         MelConfig config = MelConfig::aisfx();
         if (set == "hf-unfused") {
             config = MelConfig::clapUnfused();
-            samples = model::nn::repeatPad(samples, 480000);
+            samples = model::nn::fillWindow(samples, 480000, model::HtsatConfig::Fill::RepeatPad);
         } else if (set == "msclap-2023") {
             config = MelConfig::msClap2023();
             samples = samples.repeat({308700 / samples.size(0) + 1}).narrow(0, 0, 308700);

@@ -80,7 +80,7 @@ void writeSmallEncoders(const Path& pack)
     config.text.maxTokens = 16;
     torch::manual_seed(99);
     model::ProlapModel model = model::ProlapModel::random(config);
-    model.folder = files;
+    model.tokenizerFolder = files;
     model.save(pack, "# small\n");
 }
 

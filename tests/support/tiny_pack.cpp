@@ -91,7 +91,7 @@ void writeTinyPack(const Path& folder, unsigned seed)
     const Path words = Path(folder) += ".words";
     std::filesystem::create_directories(words);
     writeVocabulary(words / "vocab.txt");
-    model.folder = words;
+    model.tokenizerFolder = words;
     model.tokenizer = text::loadTokenizer(text::TokenizerKind::WordPiece, words, 64);
 
     const auto sounds = syntheticSounds(config.audio.mel.sampleRate);

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -40,12 +41,16 @@ ModelDialog::ModelDialog(const ModelChoice& choice, const model::ModelInfo* info
     m_path->setText(localPath(choice.path));
     m_path->setPlaceholderText(tr("The starter model"));
     m_path->setClearButtonEnabled(true);
-    m_path->setToolTip(tr("The folder of a model pack; empty for the starter model"));
-    m_path->setAccessibleName(tr("Folder of the model pack"));
+    m_path->setToolTip(tr("A model pack or a published CLAP checkpoint; empty for the starter model"));
+    m_path->setAccessibleName(tr("Folder or file of the model"));
     m_path->setMinimumWidth(360);
     auto* browseButton = new QPushButton(tr("Choose…"));
     browseButton->setAutoDefault(false);
-    browseButton->setToolTip(tr("Choose the folder of a model pack"));
+    browseButton->setToolTip(tr("Choose a model pack or a published CLAP checkpoint"));
+    auto* browseMenu = new QMenu(browseButton);
+    browseMenu->addAction(tr("&Folder (model pack or Hugging Face CLAP)…"), this, &ModelDialog::browseFolder);
+    browseMenu->addAction(tr("&Checkpoint file (MS-CLAP or LAION)…"), this, &ModelDialog::browseFile);
+    browseButton->setMenu(browseMenu);
     auto* pathLine = new QHBoxLayout;
     pathLine->setSpacing(kSpaceInner);
     pathLine->addWidget(m_path, 1);
@@ -84,7 +89,7 @@ ModelDialog::ModelDialog(const ModelChoice& choice, const model::ModelInfo* info
     auto* form = new QFormLayout;
     form->setSpacing(kSpaceControls);
     form->addRow(tr("In use"), facts);
-    auto* pathLabel = new QLabel(tr("&Model pack"));
+    auto* pathLabel = new QLabel(tr("&Model"));
     pathLabel->setBuddy(m_path);
     form->addRow(pathLabel, pathLine);
     form->addRow(tr("&Device"), m_device);
@@ -98,7 +103,6 @@ ModelDialog::ModelDialog(const ModelChoice& choice, const model::ModelInfo* info
     layout->addLayout(form);
     layout->addWidget(note);
     layout->addWidget(buttons);
-    connect(browseButton, &QPushButton::clicked, this, &ModelDialog::browse);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     resize(640, sizeHint().height());
@@ -113,11 +117,20 @@ ModelChoice ModelDialog::choice() const
     return choice;
 }
 
-void ModelDialog::browse()
+void ModelDialog::browseFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of a model pack"), m_path->text());
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder of a model"), m_path->text());
     if (!folder.isEmpty())
         m_path->setText(folder);
+}
+
+void ModelDialog::browseFile()
+{
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Checkpoint of a model"), m_path->text(),
+                                     tr("Checkpoints (*.pth *.pt *.bin *.safetensors);;All files (*)"));
+    if (!file.isEmpty())
+        m_path->setText(file);
 }
 
 } // namespace prolap::ui

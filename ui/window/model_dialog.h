@@ -20,7 +20,8 @@ public:
     ModelChoice choice() const;
 
 private:
-    void browse();
+    void browseFolder();
+    void browseFile();
 
     QLineEdit* m_path;
     QComboBox* m_device;

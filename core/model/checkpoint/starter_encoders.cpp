@@ -72,6 +72,13 @@ TensorSet chosen(const TensorSet& all, bool (*wanted)(const TensorView&), std::s
 
 } // namespace
 
+bool holdsStarterEncoders(const Path& sitePackages)
+{
+    std::error_code code;
+    return std::filesystem::exists(sitePackages / kAisfx.path, code) ||
+           std::filesystem::exists(sitePackages / kMiniLm.path, code);
+}
+
 TensorSet readAisfxEncoder(const Path& sitePackages)
 {
     const auto file = openPublished(sitePackages, kAisfx);

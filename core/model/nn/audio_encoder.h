@@ -19,8 +19,13 @@ public:
     virtual int sampleRate() const = 0; ///< Hz
 
     /// Log-mel pieces of one window. samples: [n], n >= 1, mono float32 at sampleRate(), finite, on the CPU.
-    /// Returns [P, T, M] float32 on the CPU, P >= 1, without gradient. Threads: reentrant.
+    /// Returns [P, T, M] float32 on the CPU, P >= 1, without gradient (an encoder may have channels: [P, C, T, M]).
+    /// Threads: reentrant.
     virtual torch::Tensor prepare(const torch::Tensor& samples) const = 0;
+
+    /// Log-mel pieces of a whole clip of any length by the encoder's own truncation, with a fixed choice where the
+    /// original draws lots. samples and result as prepare(); needs memory for the clip.
+    virtual torch::Tensor prepareClip(const torch::Tensor& samples) const { return prepare(samples); }
 
     /// Pieces [B, T, M] on the module's device to features [B, F].
     virtual torch::Tensor forward(const torch::Tensor& pieces) = 0;

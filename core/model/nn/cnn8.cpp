@@ -50,6 +50,7 @@ std::array<ConvBlockImpl::Folded, 2> ConvBlockImpl::folded() const
 
 Cnn8::Cnn8(const Cnn8Config& config, const MelConfig& mel) : m_config(config), m_logMel(mel)
 {
+    register_module("log_mel", m_logMel);
     const auto net = register_module("embedding_net", std::make_shared<torch::nn::Module>());
     std::int64_t in = 1;
     for (std::size_t i = 0; i < config.channels.size(); ++i) {

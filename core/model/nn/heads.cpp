@@ -4,20 +4,38 @@ namespace prolap::model::nn {
 
 namespace F = torch::nn::functional;
 
-ProjectionHeadImpl::ProjectionHeadImpl(const ProjectionHeadOptions& options) : m_dropout(options.dropout)
+ProjectionHeadImpl::ProjectionHeadImpl(const ProjectionHeadOptions& options) : m_options(options)
 {
-    m_linear1 = register_module("linear1", torch::nn::Linear(options.in, options.hidden));
-    m_linear2 = register_module("linear2", torch::nn::Linear(options.hidden, options.out));
+    const bool residual = options.kind == HeadsConfig::Projection::Residual;
+    const auto linear = [&](std::int64_t in, std::int64_t out) {
+        return torch::nn::Linear(torch::nn::LinearOptions(in, out).bias(!residual));
+    };
+    m_linear1 = register_module("linear1", linear(options.in, options.hidden));
+    m_linear2 = register_module("linear2", linear(options.hidden, options.out));
+    if (residual)
+        m_norm = register_module("layer_norm", torch::nn::LayerNorm(torch::nn::LayerNormOptions({options.out})));
 }
 
 torch::Tensor ProjectionHeadImpl::forward(const torch::Tensor& features)
 {
-    return m_linear2(inner(features));
+    if (m_options.kind != HeadsConfig::Projection::Residual)
+        return m_linear2(inner(features));
+    const auto first = m_linear1(features);
+    return m_norm(first + torch::dropout(m_linear2(torch::gelu(first)), m_options.dropout, is_training()));
 }
 
 torch::Tensor ProjectionHeadImpl::inner(const torch::Tensor& features)
 {
-    return torch::dropout(torch::gelu(m_linear1(features)), m_dropout, is_training());
+    const auto first = m_linear1(features);
+    switch (m_options.kind) {
+    case HeadsConfig::Projection::Relu:
+        return torch::relu(first);
+    case HeadsConfig::Projection::Residual:
+        return torch::gelu(first);
+    case HeadsConfig::Projection::Gelu:
+        break;
+    }
+    return torch::dropout(torch::gelu(first), m_options.dropout, is_training());
 }
 
 UncertaintyHeadImpl::UncertaintyHeadImpl(const UncertaintyHeadOptions& options)
@@ -35,18 +53,18 @@ torch::Tensor UncertaintyHeadImpl::forward(const torch::Tensor& features)
     return m_linear2(torch::gelu(m_linear1(features))).clamp(m_minLogVar, m_maxLogVar);
 }
 
-JointHeadImpl::JointHeadImpl(const JointHeadOptions& options) : m_options(options)
+JointHeadImpl::JointHeadImpl(std::int64_t featureSize, const HeadsConfig& config, double startWeight) : m_config(config)
 {
-    m_featureMean = register_buffer("feature_mean", torch::zeros({options.featureSize}));
-    m_featureStd = register_buffer("feature_std", torch::ones({options.featureSize}));
-    m_projection = register_module("projection",
-                                   ProjectionHead(ProjectionHeadOptions{options.featureSize, options.projectionHidden,
-                                                                        options.dim, options.dropout}));
-    if (options.probabilistic)
-        m_uncertainty = register_module(
-            "uncertainty", UncertaintyHead(UncertaintyHeadOptions{options.featureSize, options.uncertaintyHidden,
-                                                                  options.dim, options.startLogVar, options.startWeight,
-                                                                  options.minLogVar, options.maxLogVar}));
+    m_featureMean = register_buffer("feature_mean", torch::zeros({featureSize}));
+    m_featureStd = register_buffer("feature_std", torch::ones({featureSize}));
+    m_projection = register_module(
+        "projection", ProjectionHead(ProjectionHeadOptions{featureSize, config.projectionHidden, config.dim,
+                                                           config.dropout, config.projection}));
+    if (config.probabilistic)
+        m_uncertainty =
+            register_module("uncertainty", UncertaintyHead(UncertaintyHeadOptions{
+                                               featureSize, config.uncertaintyHidden, config.dim, config.startLogVar,
+                                               startWeight, config.minLogVar, config.maxLogVar}));
 }
 
 void JointHeadImpl::setStandardisation(const torch::Tensor& trainingFeatures)

@@ -4,6 +4,8 @@
 
 #include <torch/torch.h>
 
+#include "core/model/heads_config.h"
+
 namespace prolap::model::nn {
 
 /// N Gaussians with diagonal covariance as tensors.
@@ -18,20 +20,24 @@ struct ProjectionHeadOptions {
     std::int64_t hidden = 512;
     std::int64_t out = 256;
     double dropout = 0.3;
+    HeadsConfig::Projection kind = HeadsConfig::Projection::Gelu;
 };
 
-/// Linear, GELU, dropout, linear. Shapes: [N, in] to [N, out], not normalised.
+/// Features to means in one of the shapes of HeadsConfig::Projection. Children `linear1`, `linear2`, for Residual
+/// `layer_norm` too. Shapes: [N, in] to [N, out], not normalised.
+/// Source: Residual: Elizalde et al., CLAP (arXiv 2206.04769); Relu: Wu et al. (arXiv 2211.06687).
 class ProjectionHeadImpl : public torch::nn::Module {
 public:
     explicit ProjectionHeadImpl(const ProjectionHeadOptions& options);
 
     torch::Tensor forward(const torch::Tensor& features);
-    /// The inner layer after GELU and dropout, [N, hidden].
+    /// The inner layer after its activation, [N, hidden].
     torch::Tensor inner(const torch::Tensor& features);
 
 private:
-    double m_dropout;
+    ProjectionHeadOptions m_options;
     torch::nn::Linear m_linear1{nullptr}, m_linear2{nullptr};
+    torch::nn::LayerNorm m_norm{nullptr}; ///< Residual only
 };
 TORCH_MODULE(ProjectionHead);
 
@@ -58,27 +64,15 @@ private:
 };
 TORCH_MODULE(UncertaintyHead);
 
-/// What one side of the model needs to go from its encoder's features to the joint space.
-struct JointHeadOptions {
-    std::int64_t featureSize = 512;       ///< F of the encoder
-    std::int64_t dim = 256;               ///< D of the joint space
-    std::int64_t projectionHidden = 512;  ///< inner width of the projection
-    std::int64_t uncertaintyHidden = 256; ///< inner width of the uncertainty head
-    double dropout = 0.3;
-    bool probabilistic = true; ///< false: no uncertainty head
-    double startLogVar = -7;
-    double startWeight = .01;
-    double minLogVar = -12;
-    double maxLogVar = 0;
-};
-
 /// Encoder features to Gaussians: standardise, project and normalise; a second head gives the log-variances.
 /// Children `projection` and `uncertainty`; buffers `feature_mean` and `feature_std` [F], 0 and 1 until set.
 class JointHeadImpl : public torch::nn::Module {
 public:
-    explicit JointHeadImpl(const JointHeadOptions& options);
+    /// featureSize: F of the encoder; startWeight: standard deviation of the uncertainty head's last weights at the
+    /// start.
+    JointHeadImpl(std::int64_t featureSize, const HeadsConfig& config, double startWeight = .01);
 
-    const JointHeadOptions& options() const { return m_options; }
+    const HeadsConfig& config() const { return m_config; }
 
     /// Sets the buffers from training features [N, F], N >= 2. Features that hardly vary are divided by 1.
     void setStandardisation(const torch::Tensor& trainingFeatures);
@@ -92,7 +86,7 @@ public:
     torch::Tensor inner(const torch::Tensor& standardised) { return m_projection->inner(standardised); }
 
 private:
-    JointHeadOptions m_options;
+    HeadsConfig m_config;
     torch::Tensor m_featureMean, m_featureStd;
     ProjectionHead m_projection{nullptr};
     UncertaintyHead m_uncertainty{nullptr};

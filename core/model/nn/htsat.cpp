@@ -3,6 +3,8 @@
 #include <cmath>
 #include <string>
 
+#include "core/model/nn/clip_fit.h"
+
 namespace prolap::model::nn {
 
 namespace {
@@ -117,12 +119,6 @@ struct Block : torch::nn::Module {
 
 } // namespace
 
-torch::Tensor repeatPad(const torch::Tensor& samples, std::int64_t length)
-{
-    const std::int64_t n = samples.size(0);
-    return torch::constant_pad_nd(samples.repeat({length / n}), {0, length - length / n * n});
-}
-
 /// Blocks of one resolution and, except in the last stage, the merging of 2x2 tokens into one of twice the width.
 struct Htsat::Stage : torch::nn::Module {
     Stage(const HtsatConfig& config, std::size_t index, std::int64_t side_) : side(side_)
@@ -160,11 +156,20 @@ struct Htsat::Stage : torch::nn::Module {
 Htsat::Htsat(const HtsatConfig& config, const MelConfig& mel, double windowSeconds)
     : m_config(config), m_windowSamples(std::llround(windowSeconds * mel.sampleRate)), m_logMel(mel)
 {
+    register_module("log_mel", m_logMel);
     m_batchNorm = register_module("batch_norm", torch::nn::BatchNorm2d(mel.bands));
     const auto embed = group(*this, "patch_embed");
     m_patch = embed->register_module(
         "proj",
         torch::nn::Conv2d(torch::nn::Conv2dOptions(1, config.embedDim, config.patchSize).stride(config.patchSize)));
+    if (config.fusion != HtsatConfig::Fusion::None) {
+        // The three crops lie side by side: their patches are three times as wide.
+        const torch::ExpandingArray<2> wide({config.patchSize, 3 * config.patchSize});
+        m_cropPatch = embed->register_module(
+            "mel_conv2d", torch::nn::Conv2d(torch::nn::Conv2dOptions(1, config.embedDim, wide).stride(wide)));
+        m_fusion = embed->register_module("fusion_model",
+                                          AttentionFusion(config.embedDim, config.embedDim / config.fusionReduction));
+    }
     m_patchNorm = embed->register_module("norm", layerNorm(config.embedDim, config.layerNormEps));
     const auto layers = group(*this, "layers");
     for (std::size_t i = 0; i < config.depths.size(); ++i)
@@ -180,22 +185,58 @@ std::int64_t Htsat::featureSize() const
 
 torch::Tensor Htsat::prepare(const torch::Tensor& samples) const
 {
-    return m_logMel->forward(repeatPad(samples, m_windowSamples)).unsqueeze(0);
+    const auto image = m_logMel->forward(fillWindow(samples, m_windowSamples, m_config.fill)).unsqueeze(0);
+    return m_config.fusion == HtsatConfig::Fusion::AlsoWindow ? image.unsqueeze(1).expand({1, 4, -1, -1}) : image;
 }
 
+torch::Tensor Htsat::prepareClip(const torch::Tensor& samples) const
+{
+    if (samples.size(0) <= m_windowSamples)
+        return prepare(samples);
+    if (m_config.fusion == HtsatConfig::Fusion::None)
+        return prepare(centreCrop(samples, m_windowSamples));
+    const std::int64_t frames = m_windowSamples / m_logMel->config().hopSamples + 1;
+    const auto image = m_logMel->forward(samples);
+    if (image.size(0) == frames) // longer by less than a hop: the same frames as a window's
+        return m_config.fusion == HtsatConfig::Fusion::AlsoWindow ? image.expand({1, 4, -1, -1}) : image.unsqueeze(0);
+    return fusionViews(image, frames, m_config.antialiasedView).unsqueeze(0);
+}
+
+/// pieces [B, C, T, M] to square images [B, C, side, side].
 torch::Tensor Htsat::foldToImage(const torch::Tensor& pieces)
 {
-    const std::int64_t bands = pieces.size(2), side = m_config.imageSize, fold = side / bands;
-    auto image = m_batchNorm(pieces.unsqueeze(1).transpose(1, 3)).transpose(1, 3);
+    const std::int64_t channels = pieces.size(1), bands = pieces.size(3), side = m_config.imageSize,
+                       fold = side / bands;
+    auto image = m_batchNorm(pieces.transpose(1, 3)).transpose(1, 3);
     if (image.size(2) != side * fold)
         image = torch::upsample_bicubic2d(image, {side * fold, bands}, /*align_corners=*/true);
     // Quarters of the clip (for a fold of 4) lie above each other, the lowest band on top of each.
-    return image.view({-1, 1, fold, side, bands}).permute({0, 1, 2, 4, 3}).reshape({-1, 1, side, side});
+    return image.reshape({-1, channels, fold, side, bands})
+        .permute({0, 1, 2, 4, 3})
+        .reshape({-1, channels, side, side});
+}
+
+/// Patch embeddings [B, C, rows, columns].
+torch::Tensor Htsat::patches(const torch::Tensor& pieces)
+{
+    if (pieces.dim() == 3)
+        return m_patch(foldToImage(pieces.unsqueeze(1)));
+    const auto images = foldToImage(pieces);
+    const auto whole = m_patch(images.narrow(1, 0, 1));
+    const std::int64_t batch = images.size(0), side = images.size(2), crops = images.size(1) - 1;
+    const auto each = m_cropPatch(images.narrow(1, 1, crops).reshape({batch * crops, 1, side, side}));
+    const auto rows = each.size(2), columns = each.size(3);
+    auto local = each.view({batch, crops, -1, rows, columns})
+                     .permute({0, 2, 3, 1, 4})
+                     .reshape({batch, -1, rows, crops * columns});
+    // 64 columns are no multiple of 3: what is missing on the right is zeros.
+    local = torch::constant_pad_nd(local, {0, whole.size(3) - local.size(3)});
+    return m_fusion(whole, local);
 }
 
 torch::Tensor Htsat::tokens(const torch::Tensor& pieces, std::size_t stages)
 {
-    auto x = m_patchNorm(m_patch(foldToImage(pieces)).flatten(2).transpose(1, 2));
+    auto x = m_patchNorm(patches(pieces).flatten(2).transpose(1, 2));
     for (std::size_t i = 0; i < stages; ++i)
         x = m_stages[i]->forward(x);
     return x;

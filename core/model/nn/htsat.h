@@ -3,25 +3,27 @@
 #include <vector>
 
 #include "core/model/encoder_config.h"
+#include "core/model/nn/attention_fusion.h"
 #include "core/model/nn/audio_encoder.h"
 #include "core/model/nn/log_mel.h"
 
 namespace prolap::model::nn {
 
-/// How a window shorter than the encoder's is filled up.
-/// repeats as often as it fits whole, then zeros (CLAP's `repeatpad`). Shapes: [n] to [length], 1 <= n <= length.
-torch::Tensor repeatPad(const torch::Tensor& samples, std::int64_t length);
-
-/// HTS-AT: a Swin transformer with shifted windows over the log-mel image of one window, folded to a square.
+/// HTS-AT: a Swin transformer with shifted windows over the log-mel image of one window, folded to a square. With
+/// attention fusion a piece may have four channels: a view of the whole clip and three crops of it.
 /// Children take Hugging Face CLAP's names (`layers.0.blocks.0.attention.self.query.weight`).
-/// Source: Chen et al., HTS-AT, arXiv 2202.00874; Liu et al., Swin Transformer, arXiv 2103.14030.
+/// Source: Chen et al., HTS-AT, arXiv 2202.00874; Liu et al., Swin Transformer, arXiv 2103.14030; fusion: Wu et al.,
+/// arXiv 2211.06687.
 class Htsat : public AudioEncoder {
 public:
     Htsat(const HtsatConfig& config, const MelConfig& mel, double windowSeconds);
 
     std::int64_t featureSize() const override;
     int sampleRate() const override { return m_logMel->config().sampleRate; }
+    /// Returns [1, T, M], or [1, 4, T, M] where a single window is fused too.
     torch::Tensor prepare(const torch::Tensor& samples) const override;
+    torch::Tensor prepareClip(const torch::Tensor& samples) const override;
+    /// pieces: [B, T, M], or [B, 4, T, M] to be fused.
     torch::Tensor forward(const torch::Tensor& pieces) override;
 
     /// Tokens [B, L, C]: after the patch layer norm (stages 0), or after the first `stages` stages with their merging.
@@ -31,12 +33,15 @@ private:
     struct Stage;
 
     torch::Tensor foldToImage(const torch::Tensor& pieces);
+    torch::Tensor patches(const torch::Tensor& pieces);
 
     HtsatConfig m_config;
     std::int64_t m_windowSamples;
     LogMel m_logMel{nullptr};
     torch::nn::BatchNorm2d m_batchNorm{nullptr};
     torch::nn::Conv2d m_patch{nullptr};
+    torch::nn::Conv2d m_cropPatch{nullptr}; ///< with fusion only
+    AttentionFusion m_fusion{nullptr};
     torch::nn::LayerNorm m_patchNorm{nullptr}, m_norm{nullptr};
     std::vector<std::shared_ptr<Stage>> m_stages;
 };

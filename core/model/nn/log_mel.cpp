@@ -41,6 +41,8 @@ torch::Tensor melEdges(const MelConfig& config)
 
 torch::Tensor melFilterBank(const MelConfig& config)
 {
+    if (config.scale == MelConfig::Scale::Stored)
+        return torch::zeros({config.bands, config.fftSize / 2 + 1}, torch::kDouble);
     const auto p = edges(config);
     const int bins = config.fftSize / 2 + 1;
     const double rate = config.designRate ? config.designRate : config.sampleRate;
@@ -70,12 +72,16 @@ LogMelImpl::LogMelImpl(const MelConfig& config) : m_config(config)
 {
     m_window = torch::hann_window(config.fftSize, /*periodic=*/true, torch::kDouble);
     m_melWeight = melFilterBank(config).to(torch::kFloat);
+    if (config.scale == MelConfig::Scale::Stored)
+        register_buffer("mel_weight", m_melWeight);
 }
 
 torch::Tensor LogMelImpl::forward(const torch::Tensor& samples) const
 {
     torch::NoGradGuard noGrad;
     auto x = samples.to(torch::kDouble);
+    if (m_config.quantise16)
+        x = (x.clamp(-1, 1) * 32767).trunc() / 32767;
     if (m_config.peakNormalise) {
         const double peak = x.abs().max().item<double>();
         if (peak > 0)
@@ -90,7 +96,7 @@ torch::Tensor LogMelImpl::forward(const torch::Tensor& samples) const
     // The transform runs in double: in float, quiet bands beside a loud one would be off by more than 1e-3 dB.
     const auto spectrum = torch::fft_rfft(x.unfold(0, m_config.fftSize, m_config.hopSamples) * m_window);
     const auto power = torch::view_as_real(spectrum).square().sum(-1).clamp_max(kLargestPower).to(torch::kFloat);
-    const auto mel = torch::matmul(power, m_melWeight.t());
+    const auto mel = torch::matmul(power, m_melWeight.to(power.device()).t());
     if (m_config.log == MelConfig::Log::Decibel)
         return mel.clamp_min(1e-10).log10() * 10.0;
     constexpr double kLargestTrainingValue = 9.457798957824707;

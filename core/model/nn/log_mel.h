@@ -6,7 +6,7 @@
 
 namespace prolap::model::nn {
 
-/// Weights of a mel filter bank, triangles straight in Hz.
+/// Weights of a mel filter bank, triangles straight in Hz. Zeros for Scale::Stored.
 /// Shapes: float64 [bands, fftSize / 2 + 1]. Source: librosa's documented formulas for both scales and norms.
 torch::Tensor melFilterBank(const MelConfig& config);
 
@@ -14,7 +14,8 @@ torch::Tensor melFilterBank(const MelConfig& config);
 torch::Tensor melEdges(const MelConfig& config);
 
 /// Log-mel image of mono samples, as the published CLAP and aiSFX front ends make it: power spectrum of centred frames,
-/// filter bank, logarithm. Buffer `mel_weight` [bands, bins]. Threads: reentrant.
+/// filter bank, logarithm. Buffer `mel_weight` [bands, bins] where the bank is stored in checkpoints. Threads:
+/// reentrant.
 class LogMelImpl : public torch::nn::Module {
 public:
     explicit LogMelImpl(const MelConfig& config);
