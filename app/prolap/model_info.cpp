@@ -1,6 +1,7 @@
 #include "app/prolap/model_info.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "app/prolap/text.h"

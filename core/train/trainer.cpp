@@ -309,7 +309,7 @@ private:
         // Clips with a caption at every level show all of them; the rest only the drawn one.
         const torch::Tensor whole = (ids >= 0).all(1).nonzero().squeeze(1);
         const bool byLevel = m_recipe.losses.inclusionLevels > 0 && ids.size(1) > 1 && whole.numel() > 0 &&
-                             m_model.audioHead->options().probabilistic;
+                             m_model.audioHead->config().probabilistic;
         torch::Tensor shown = ids.gather(1, levels.unsqueeze(1)).squeeze(1);
         if (byLevel)
             shown = torch::cat({shown, ids.index_select(0, whole).t().reshape(-1)});
