@@ -375,6 +375,9 @@ private Q_SLOTS:
         const QSize least = m_user->window().minimumSizeHint();
         QVERIFY2(least.width() <= 1366 && least.height() <= 768 - 32,
                  qPrintable(QString("%1 x %2").arg(least.width()).arg(least.height())));
+        const QSize screen = m_user->window().screen()->availableSize(), start = m_user->window().size();
+        QVERIFY2(start.width() <= screen.width() && start.height() < screen.height(),
+                 qPrintable(QString("%1 x %2").arg(start.width()).arg(start.height())));
     }
 };
 

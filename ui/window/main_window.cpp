@@ -9,6 +9,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QToolButton>
@@ -24,6 +25,13 @@
 
 namespace prolap::ui {
 
+namespace {
+
+constexpr QSize kStartSize(1366, 768);
+constexpr int kFrameHeight = 40; ///< of a desktop's title bar, about
+
+} // namespace
+
 MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget* parent)
     : QMainWindow(parent),
       m_theme(theme),
@@ -38,7 +46,9 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
     setWindowTitle(tr("ProLAP Explorer"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/prolap-explorer.svg")));
     setCentralWidget(m_explore);
-    resize(1366, 768);
+    // The frame that a desktop draws around it must fit on a small screen too.
+    const QSize room = screen() ? screen()->availableSize() - QSize(0, kFrameHeight) : kStartSize;
+    resize(kStartSize.boundedTo(room));
     makeMenus();
     makeStatusBar();
     connectSession();
