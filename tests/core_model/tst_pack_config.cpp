@@ -36,7 +36,7 @@ private Q_SLOTS:
     void roundTrip_data()
     {
         QTest::addColumn<int>("variant");
-        for (int i = 0; i < 4; ++i)
+        for (int i = 0; i < 5; ++i)
             QTest::addRow("variant %d", i) << i;
     }
 
@@ -53,6 +53,18 @@ private Q_SLOTS:
         } else if (variant == 2) {
             config.audio.mel = MelConfig::clapFused();
             config.text.network = BertConfig{300, 24, 2, 3, 48, 66, 1, 2, 1e-5, BertConfig::Pooling::FirstTokenTanh};
+        } else if (variant == 4) {
+            config.audio.mel = MelConfig::clapUnfused();
+            config.audio.mel.scale = MelConfig::Scale::Stored;
+            config.audio.mel.quantise16 = true;
+            HtsatConfig htsat;
+            htsat.fill = HtsatConfig::Fill::Repeat;
+            htsat.fusion = HtsatConfig::Fusion::AlsoWindow;
+            htsat.fusionReduction = 8;
+            htsat.antialiasedView = true;
+            config.audio.network = htsat;
+            config.heads->projection = HeadsConfig::Projection::Residual;
+            config.heads->projectionHidden = config.heads->dim;
         } else if (variant == 3) {
             config.heads.reset();
             config.calibration.reset();
@@ -98,7 +110,7 @@ private Q_SLOTS:
                                               << "\"t5\"" << unsupported << "found \"t5\".";
         QTest::newRow("unknown scale") << "/audio_encoder/front_end/scale"
                                        << "\"bark\"" << unsupported
-                                       << "one of htk, slaney as audio_encoder.front_end.scale, found \"bark\"";
+                                       << "one of htk, slaney, stored as audio_encoder.front_end.scale, found \"bark\"";
         QTest::newRow("rate is text") << "/audio_encoder/front_end/sample_rate"
                                       << "\"44100\"" << corrupt << "an integer from 1000 to 384000";
         QTest::newRow("rate out of range") << "/audio_encoder/front_end/sample_rate"
