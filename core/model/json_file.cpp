@@ -1,6 +1,8 @@
 #include "core/model/json_file.h"
 
 #include <fstream>
+#include <iterator>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -30,6 +32,11 @@ json readJsonFile(const Path& file, std::size_t maxBytes)
     std::ifstream in(file, std::ios::binary);
     if (!in)
         throw Error(ErrorKind::Permission, fmt::format("{} cannot be read.", displayText(file)));
+    return parseJson(std::string(std::istreambuf_iterator<char>(in), {}), file);
+}
+
+json parseJson(std::string_view text, const Path& file)
+{
     bool deep = false;
     const auto shallow = [&deep](int depth, json::parse_event_t, json&) {
         deep = deep || depth > kMaxDepth;
@@ -37,7 +44,7 @@ json readJsonFile(const Path& file, std::size_t maxBytes)
     };
     json document;
     try {
-        document = json::parse(in, shallow);
+        document = json::parse(text, shallow);
     } catch (const json::parse_error& error) {
         throw Error(ErrorKind::Corrupt,
                     fmt::format("{} is not JSON: unexpected content at byte {}.", displayText(file), error.byte));

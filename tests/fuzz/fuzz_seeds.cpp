@@ -1,10 +1,11 @@
-// fuzz_seeds FOLDER: writes small valid and nearly valid files into FOLDER/safetensors and FOLDER/pytorch, from which
-// the fuzz targets start.
+// fuzz_seeds FOLDER: writes small valid and nearly valid files into a folder of FOLDER for each fuzz target, from which
+// it starts.
 
 #include <cstdio>
 #include <fstream>
 
 #include "core/model/checkpoint/safetensors.h"
+#include "core/model/pack_config.h"
 #include "tests/core_checkpoint/checkpoint_files.h"
 
 using namespace prolap;
@@ -52,10 +53,31 @@ void writePyTorchSeeds(const Path& folder)
     std::vector<ZipEntry> entries = {{"a/data.pkl", "\x80\x02" + tensor + "."}, {"a/data/0", storage}};
     entries[1].zip64 = true;
     write(folder / "zip64", zipFile(entries, true));
+    // Without a ZIP file around: the target puts one there. One tensor may be spread out, the other is too large.
+    for (const auto& [name, rows] : {std::pair("pickle", 256), std::pair("overspread", 16384)})
+        write(folder / name, "\x80\x02}" + pickledText("w") + pickledTensor("0", 16384, 1, {rows, 64}, {0, 1}) + "s.");
     // The older format: magic number, protocol, system, object, storage keys, then the storages.
     write(folder / "legacy",
           "\x80\x02\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19.\x80\x02M\xe9\x03.\x80\x02}.\x80\x02" + tensor +
               ".\x80\x02]" + pickledText("0") + "a." + std::string("\x06\0\0\0\0\0\0\0", 8) + storage);
+}
+
+void writeConfigSeeds(const Path& folder)
+{
+    model::PackConfig config;
+    config.name = "starter";
+    config.audio.network = model::Cnn8Config{};
+    config.audio.mel = model::MelConfig::aisfx();
+    config.text.network = model::BertConfig{};
+    config.calibration = model::Calibration{};
+    config.heads = model::HeadsConfig{};
+    write(folder / "starter", config.toJson().dump());
+    config.audio.mel = model::MelConfig::msClap2023();
+    config.audio.windowSeconds = 7;
+    config.audio.network = model::HtsatConfig{};
+    config.text.network = model::Gpt2Config{};
+    config.heads.reset();
+    write(folder / "htsat", config.toJson().dump());
 }
 
 } // namespace
@@ -68,5 +90,6 @@ int main(int argc, char** argv)
     }
     writeSafetensorsSeeds(Path(argv[1]) / "safetensors");
     writePyTorchSeeds(Path(argv[1]) / "pytorch");
+    writeConfigSeeds(Path(argv[1]) / "config");
     return 0;
 }
