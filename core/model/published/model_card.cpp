@@ -80,7 +80,7 @@ std::string folderName(const Path& folder)
         above.filename() == "snapshots" && cached.starts_with(kCached)) {
         cached.erase(0, kCached.size());
         if (const std::size_t at = cached.find("--"); at != std::string::npos)
-            cached.replace(at, 2, "/");
+            cached = cached.substr(0, at) + '/' + cached.substr(at + 2);
         return cached;
     }
     return displayText(path.filename());
