@@ -10,7 +10,7 @@
 #include "core/error.h"
 #include "core/library/clip_writer.h"
 #include "core/library/file_listing.h"
-#include "core/library/rate_meter.h"
+#include "core/rate_meter.h"
 #include "db/clip_table.h"
 #include "db/root_table.h"
 

@@ -1,8 +1,8 @@
 #include "core/library/bounded_queue.h"
 #include "core/library/file_changes.h"
 #include "core/library/moved_files.h"
-#include "core/library/rate_meter.h"
 #include "core/library/word_fusion.h"
+#include "core/rate_meter.h"
 #include "tests/support/test_main.h"
 
 #include <atomic>

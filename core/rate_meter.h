@@ -3,21 +3,22 @@
 #include <chrono>
 #include <deque>
 
-namespace prolap::library {
+namespace prolap {
 
-/// Seconds of sound a second, over the last half minute. Time that is spent paused counts for nothing.
+/// How fast a long run is, over the last half minute: seconds of sound a second, bytes a second. Time that is spent
+/// paused counts for nothing.
 class RateMeter {
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// `total`: seconds of sound so far, never falling.
+    /// `total`: the work done so far, never falling.
     void add(Clock::time_point now, double total);
     /// Forget the past: after a pause.
     void restart() { m_points.clear(); }
 
-    /// 0 while there is too little to say.
+    /// Work a second; 0 while there is too little to say.
     double rate() const;
-    /// Seconds that `left` seconds of sound will take; negative while it is not known.
+    /// Seconds that `left` more work will take; negative while it is not known.
     double secondsFor(double left) const;
 
 private:
@@ -28,4 +29,4 @@ private:
     std::deque<Point> m_points;
 };
 
-} // namespace prolap::library
+} // namespace prolap

@@ -1,6 +1,6 @@
-#include "core/library/rate_meter.h"
+#include "core/rate_meter.h"
 
-namespace prolap::library {
+namespace prolap {
 
 void RateMeter::add(Clock::time_point now, double total)
 {
@@ -27,4 +27,4 @@ double RateMeter::secondsFor(double left) const
     return now > 0 ? left / now : -1;
 }
 
-} // namespace prolap::library
+} // namespace prolap
