@@ -17,6 +17,7 @@ enum class ErrorKind {
     DiskFull,
     ReadOnly,
     OutOfMemory,
+    Unreachable, ///< the network, or the server at its other end
     Internal, ///< a library underneath failed in a way that has no better kind
 };
 

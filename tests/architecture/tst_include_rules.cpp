@@ -142,6 +142,14 @@ private Q_SLOTS:
             "db includes of core only core/*.h");
     }
 
+    void onlyFetchReachesForTheNetwork()
+    {
+        holds(
+            {"core", "db", "ui", "app"},
+            [](const Include& i) { return startsWith(i.name, {"curl/"}) && !startsWith(i.file, {"core/fetch/"}); },
+            "libcurl belongs to core/fetch");
+    }
+
     void lowerFoldersDoNotLookUp()
     {
         holds(
@@ -151,9 +159,16 @@ private Q_SLOTS:
             },
             "audio, text and index stand on the shared base alone");
         holds(
+            {"core/fetch"},
+            [](const Include& i) {
+                return startsWith(i.name, {"core/"}) && i.name.find('/', 5) != std::string::npos &&
+                       !startsWith(i.name, {"core/fetch/", "core/model/checkpoint/"});
+            },
+            "fetching stands on the shared base and the checkpoints' files");
+        holds(
             {"core/model", "core/prolap"},
             [](const Include& i) {
-                return startsWith(i.name, {"core/train/", "core/library/", "db/"});
+                return startsWith(i.name, {"core/train/", "core/library/", "core/fetch/", "db/"});
             },
             "the model and the mathematics know no library and no trainer");
         holds(
