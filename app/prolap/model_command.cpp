@@ -22,6 +22,8 @@ void addModel(CLI::App& parent, Invocation& invocation)
 
     addModelImport(*command, invocation);
 
+    addModelFetch(*command, invocation);
+
     struct Assembly {
         std::string heads, wheels, out;
     };

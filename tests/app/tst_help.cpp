@@ -12,9 +12,9 @@ private Q_SLOTS:
     void everyCommandTeachesByExample_data()
     {
         QTest::addColumn<QStringList>("command");
-        const char* commands[] = {"index",          "search",        "similar",    "embed",          "tokenize",
-                                  "library info",   "library check", "model info", "model assemble", "train",
-                                  "eval retrieval", "eval zeroshot", "demo"};
+        const char* commands[] = {"index",        "search",         "similar",       "embed",       "tokenize",
+                                  "library info", "library check",  "model info",    "model fetch", "model assemble",
+                                  "train",        "eval retrieval", "eval zeroshot", "demo"};
         for (const char* command : commands)
             QTest::newRow(command) << QString(command).split(' ');
     }
@@ -45,6 +45,10 @@ private Q_SLOTS:
         QTest::newRow("no input") << QStringList{"embed"};
         QTest::newRow("no subcommand") << QStringList{"library"};
         QTest::newRow("unknown protocol") << QStringList{"eval", "magic", "--manifest", "m.csv"};
+        QTest::newRow("no model to fetch") << QStringList{"model", "fetch"};
+        QTest::newRow("a list of one model") << QStringList{"model", "fetch", "clap-htsat-unfused", "--list"};
+        QTest::newRow("no address of a mirror")
+            << QStringList{"model", "fetch", "clap-htsat-unfused", "--base-url", "mirror.test"};
         QTest::newRow("no manifest") << QStringList{"eval", "retrieval"};
     }
 
