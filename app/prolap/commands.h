@@ -12,6 +12,8 @@ void addEmbed(CLI::App& parent, Invocation& invocation);
 void addTokenize(CLI::App& parent, Invocation& invocation);
 void addLibrary(CLI::App& parent, Invocation& invocation);
 void addModel(CLI::App& parent, Invocation& invocation);
+void addModelInfo(CLI::App& parent, Invocation& invocation);
+void addModelImport(CLI::App& parent, Invocation& invocation);
 /// Beside the other subcommands of `model`.
 void addModelFetch(CLI::App& parent, Invocation& invocation);
 void addTrain(CLI::App& parent, Invocation& invocation);

@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 
 #include "app/prolap/commands.h"
-#include "app/prolap/model_import.h"
-#include "app/prolap/model_info.h"
 #include "app/prolap/text.h"
 #include "core/model/pack_assembly.h"
 
@@ -14,14 +12,8 @@ void addModel(CLI::App& parent, Invocation& invocation)
     auto* command = parent.add_subcommand("model", "Tell what a model is, import or put one together");
     command->require_subcommand(1);
 
-    auto* info = command->add_subcommand("info", "Encoders, sizes, front end, licence, what is missing, device");
-    info->add_option("PATH", invocation.common.model, "The model (as --model)");
-    info->footer(examples({"prolap model info", "prolap model info Downloads/clap-htsat-unfused",
-                           "prolap model info models/mine --json | jq .dim"}));
-    setUpCommand(*info, invocation, runModelInfo);
-
+    addModelInfo(*command, invocation);
     addModelImport(*command, invocation);
-
     addModelFetch(*command, invocation);
 
     struct Assembly {

@@ -1,5 +1,6 @@
 #include "tests/app/json_shape.h"
 #include "tests/app/prolap_run.h"
+#include "tests/support/files.h"
 #include "tests/support/test_main.h"
 
 #include <QDir>
@@ -100,6 +101,85 @@ private Q_SLOTS:
                  result.shown());
         QVERIFY2(result.err.count('\n') == 1, "one sentence, on one line");
         QVERIFY(result.out.isEmpty());
+    }
+
+    void publishedCheckpointsAreDescribedAndImported_data()
+    {
+        QTest::addColumn<QString>("set");
+        QTest::addColumn<QString>("tokenizer");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("hf-fused") << "hf-fused"
+                                  << ""
+                                  << "Hugging Face CLAP";
+        QTest::newRow("msclap-2023") << "msclap-2023/CLAP_weights_2023.pth"
+                                     << ""
+                                     << "MS-CLAP 2023";
+        QTest::newRow("laion-pt-unfused") << "laion-pt-unfused"
+                                          << "hf-unfused"
+                                          << "LAION CLAP";
+    }
+
+    void publishedCheckpointsAreDescribedAndImported()
+    {
+        QFETCH(QString, set);
+        QFETCH(QString, tokenizer);
+        QFETCH(QString, kind);
+        if (goldenFolder().empty())
+            QSKIP("the golden data are not here");
+        const QString golden = QString::fromStdString(goldenFolder().string()) + "/";
+        QStringList more;
+        if (!tokenizer.isEmpty())
+            more << "--tokenizer" << golden + tokenizer;
+
+        const ProlapResult info = m_user.runBare(QStringList{"model", "info", golden + set, "--json"} + more);
+        QVERIFY2(info.exitCode == 0, info.shown());
+        QCOMPARE(QString::fromStdString(info.json()["kind"]), kind);
+        QVERIFY(info.json()["missing"].empty() && info.json()["probabilistic"] == false);
+
+        // An imported pack is found by its name and answers as the checkpoint does.
+        const ProlapResult import =
+            m_user.runBare(QStringList{"model", "import", golden + set, "--name", "mine", "--json"} + more);
+        QVERIFY2(import.exitCode == 0, import.shown());
+        QVERIFY(QFileInfo::exists(QString::fromStdString(import.json()["path"]) + "/MODEL_CARD.md"));
+        const auto embedded = [&](const QStringList& model) {
+            return m_user.runBare(QStringList{"embed", "--text", "rain", "wow!!! loud", "--json"} + model).json();
+        };
+        const json direct = embedded(QStringList{"--model", golden + set} + more);
+        const json imported = embedded({"--model", "mine"});
+        QVERIFY(direct["items"].size() == 2 && direct["items"][0]["log_var"].is_null());
+        QVERIFY(direct["items"] == imported["items"]);
+    }
+
+    void aCheckpointWithoutTokenizerSaysWhatIsMissing()
+    {
+        if (goldenFolder().empty())
+            QSKIP("the golden data are not here");
+        const QString set = QString::fromStdString((goldenFolder() / "laion-pt-unfused").string());
+        const ProlapResult info = m_user.runBare({"model", "info", set, "--json"});
+        QVERIFY2(info.exitCode == 2, info.shown());
+        QVERIFY(QString::fromStdString(info.json()["missing"][0]).contains("vocab.json"));
+        const ProlapResult embed = m_user.runBare({"embed", "--text", "rain", "--model", set});
+        QVERIFY2(embed.exitCode == 2 && embed.err.contains("vocab.json") && embed.err.count('\n') == 1, embed.shown());
+        const ProlapResult name = m_user.runBare({"model", "import", set, "--name", "../elsewhere"});
+        QVERIFY2(name.exitCode == 2 && name.err.contains("without slashes"), name.shown());
+    }
+
+    void wholeClipsAreNotWindows()
+    {
+        if (goldenFolder().empty())
+            QSKIP("the golden data are not here");
+        const QString set = QString::fromStdString((goldenFolder() / "hf-unfused").string());
+        const QString sound = m_user.path("long.wav");
+        writeNoise(sound, 11, 5);
+        const auto embedded = [&](const QStringList& how) {
+            const ProlapResult result =
+                m_user.runBare(QStringList{"embed", "--audio", sound, "--model", set, "--json"} + how);
+            return result.exitCode == 0 ? result.json()["items"][0]["mean"] : json(result.err.toStdString());
+        };
+        const json whole = embedded({"--whole"}), windows = embedded({});
+        QVERIFY(whole.size() == 32 && windows.size() == 32);
+        QVERIFY(whole != windows);
+        QVERIFY(embedded({"--whole"}) == whole);
     }
 
     void aDeviceThatIsNotThere()

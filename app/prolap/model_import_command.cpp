@@ -1,9 +1,8 @@
-#include "app/prolap/model_import.h"
-
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/prolap/commands.h"
 #include "app/prolap/text.h"
 #include "core/error.h"
 #include "core/model/checkpoint/starter_encoders.h"

@@ -1,9 +1,9 @@
-#include "app/prolap/model_info.h"
-
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include "app/prolap/commands.h"
 #include "app/prolap/text.h"
 #include "core/error.h"
 #include "core/model/model_source.h"
@@ -135,9 +135,7 @@ void printFacts(Console& console, const ModelSource& source, const model::ModelI
         console.print(line);
 }
 
-} // namespace
-
-int runModelInfo(Session& session)
+int runInfo(Session& session)
 {
     const ModelSource source = model::openModelSource(session.modelPath(), session.options.tokenizer);
     std::unique_ptr<model::Embedder> embedder;
@@ -149,6 +147,17 @@ int runModelInfo(Session& session)
     else
         printFacts(session.console, source, info);
     return source.missing.empty() ? kDone : kBadInput;
+}
+
+} // namespace
+
+void addModelInfo(CLI::App& parent, Invocation& invocation)
+{
+    auto* command = parent.add_subcommand("info", "Encoders, sizes, front end, licence, what is missing, device");
+    command->add_option("PATH", invocation.common.model, "The model (as --model)");
+    command->footer(examples({"prolap model info", "prolap model info Downloads/clap-htsat-unfused",
+                              "prolap model info models/mine --json | jq .dim"}));
+    setUpCommand(*command, invocation, runInfo);
 }
 
 } // namespace prolap::app
