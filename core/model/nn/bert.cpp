@@ -86,10 +86,12 @@ std::int64_t Bert::maxTokens() const
 torch::Tensor Bert::states(const torch::Tensor& ids, const torch::Tensor& mask, std::int64_t layers)
 {
     torch::Tensor positions;
-    if (m_config.positionOffset == 0)
+    if (m_config.positionOffset == 0) {
         positions = torch::arange(ids.size(1), ids.options()).expand_as(ids);
-    else // padding does not count, and takes the position before the first
-        positions = mask.to(torch::kLong).cumsum(1) * mask.to(torch::kLong) + (m_config.positionOffset - 1);
+    } else { // the padding id does not count, also where a caption spells it, and takes the place before the first
+        const auto counts = ids.ne(m_config.positionOffset - 1).to(torch::kLong);
+        positions = counts.cumsum(1) * counts + (m_config.positionOffset - 1);
+    }
     auto x = m_norm(m_words(ids) + m_positions(positions) + m_types->weight[0]);
     torch::Tensor bias;
     if (!mask.to(torch::kBool).all().item<bool>())
