@@ -95,8 +95,8 @@ torch::Tensor LogMelImpl::forward(const torch::Tensor& samples) const
         x = F::pad(x, F::PadFuncOptions({half, half}));
     // The transform runs in double: in float, quiet bands beside a loud one would be off by more than 1e-3 dB.
     const auto spectrum = torch::fft_rfft(x.unfold(0, m_config.fftSize, m_config.hopSamples) * m_window);
-    const auto power = torch::view_as_real(spectrum).square().sum(-1).clamp_max(kLargestPower).to(torch::kFloat);
-    const auto mel = torch::matmul(power, m_melWeight.to(power.device()).t());
+    const auto power = torch::real(spectrum).square().add_(torch::imag(spectrum).square()).clamp_max_(kLargestPower);
+    const auto mel = torch::matmul(power.to(torch::kFloat), m_melWeight.to(power.device()).t());
     if (m_config.log == MelConfig::Log::Decibel)
         return mel.clamp_min(1e-10).log10() * 10.0;
     constexpr double kLargestTrainingValue = 9.457798957824707;
