@@ -1,4 +1,5 @@
 #include "core/model/checkpoint/safetensors.h"
+#include "core/model/compute_setting.h"
 #include "core/model/nn/clip_fit.h"
 #include "core/model/nn/htsat.h"
 #include "tests/core_model/references.h"
@@ -40,12 +41,24 @@ private Q_SLOTS:
         mel.bands = 16;
         Htsat net(config, mel, 1);
         fill(net, file, "net.");
-        torch::InferenceMode inference;
-        const auto found = net.forward(reference(file, "input"));
-        const auto wanted = reference(file, "pooled");
-        QVERIFY2(largestDifference(found, wanted) <= 1e-4,
-                 qPrintable(QString::number(largestDifference(found, wanted))));
+        const auto input = reference(file, "input"), wanted = reference(file, "pooled");
         QVERIFY(largestValue(wanted) > .1);
+        for (const bool optimised : {false, true}) {
+            if (optimised)
+                QCOMPARE(net.optimiseForInference(), torch::kFloat);
+            QVERIFY(net.forward(input).requires_grad()); // the copy for inference has none
+            const torch::InferenceMode inference;
+            const auto found = net.forward(input);
+            QVERIFY2(largestDifference(found, wanted) <= 1e-4,
+                     qPrintable(QString::number(largestDifference(found, wanted))));
+            QVERIFY(torch::equal(net.forward(input.narrow(0, 1, 1))[0], found[1]) || !optimised);
+        }
+        if (!model::hasBf16Units(torch::kCPU))
+            return;
+        QCOMPARE(net.optimiseForInference(torch::kBFloat16), torch::kBFloat16);
+        const torch::InferenceMode inference;
+        const double cosine = leastCosine(net.forward(input), wanted);
+        QVERIFY2(cosine >= .999 && cosine < 1 - 1e-9, qPrintable(QString::number(cosine)));
     }
 
     void fillsShortWindows()

@@ -216,11 +216,16 @@ torch::Tensor Htsat::foldToImage(const torch::Tensor& pieces)
         .reshape({-1, channels, side, side});
 }
 
-/// Patch embeddings [B, C, rows, columns].
+/// Patch embeddings [B, rows * columns, C].
 torch::Tensor Htsat::patches(const torch::Tensor& pieces)
 {
-    if (pieces.dim() == 3)
-        return m_patch(foldToImage(pieces.unsqueeze(1)));
+    if (pieces.dim() == 3) { // as a product: a convolution would leave the channels outside
+        const auto images = foldToImage(pieces.unsqueeze(1));
+        const std::int64_t size = m_config.patchSize, rows = images.size(2) / size;
+        const auto cut =
+            images.view({-1, rows, size, rows, size}).transpose(2, 3).reshape({-1, rows * rows, size * size});
+        return torch::linear(cut, m_patch->weight.flatten(1), m_patch->bias);
+    }
     const auto images = foldToImage(pieces);
     const auto whole = m_patch(images.narrow(1, 0, 1));
     const std::int64_t batch = images.size(0), side = images.size(2), crops = images.size(1) - 1;
@@ -231,12 +236,12 @@ torch::Tensor Htsat::patches(const torch::Tensor& pieces)
                      .reshape({batch, -1, rows, crops * columns});
     // 64 columns are no multiple of 3: what is missing on the right is zeros.
     local = torch::constant_pad_nd(local, {0, whole.size(3) - local.size(3)});
-    return m_fusion(whole, local);
+    return m_fusion(whole, local).flatten(2).transpose(1, 2);
 }
 
 torch::Tensor Htsat::tokens(const torch::Tensor& pieces, std::size_t stages)
 {
-    auto x = m_patchNorm(patches(pieces).flatten(2).transpose(1, 2));
+    auto x = m_patchNorm(patches(pieces));
     for (std::size_t i = 0; i < stages; ++i)
         x = m_stages[i]->forward(x);
     return x;
@@ -244,7 +249,19 @@ torch::Tensor Htsat::tokens(const torch::Tensor& pieces, std::size_t stages)
 
 torch::Tensor Htsat::forward(const torch::Tensor& pieces)
 {
+    if (m_inference && !is_training() && !torch::GradMode::is_enabled()) {
+        std::vector<torch::Tensor> features; // image by image: what one needs stays in the processor's caches
+        for (const auto& image : tokens(pieces, 0).unbind(0))
+            features.push_back(m_norm(m_inference->forward(image)).mean(0));
+        return torch::stack(features);
+    }
     return m_norm(tokens(pieces, m_stages.size())).mean(1);
+}
+
+torch::ScalarType Htsat::optimiseForInference(torch::ScalarType type)
+{
+    m_inference.emplace(*this, m_config, type);
+    return type;
 }
 
 } // namespace prolap::model::nn

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/model/encoder_config.h"
 #include "core/model/nn/attention_fusion.h"
 #include "core/model/nn/audio_encoder.h"
 #include "core/model/nn/log_mel.h"
+#include "core/model/nn/swin_inference.h"
 
 namespace prolap::model::nn {
 
@@ -25,6 +27,7 @@ public:
     torch::Tensor prepareClip(const torch::Tensor& samples) const override;
     /// pieces: [B, T, M], or [B, 4, T, M] to be fused.
     torch::Tensor forward(const torch::Tensor& pieces) override;
+    torch::ScalarType optimiseForInference(torch::ScalarType type = torch::kFloat) override;
 
     /// Tokens [B, L, C]: after the patch layer norm (stages 0), or after the first `stages` stages with their merging.
     torch::Tensor tokens(const torch::Tensor& pieces, std::size_t stages);
@@ -44,6 +47,7 @@ private:
     AttentionFusion m_fusion{nullptr};
     torch::nn::LayerNorm m_patchNorm{nullptr}, m_norm{nullptr};
     std::vector<std::shared_ptr<Stage>> m_stages;
+    std::optional<SwinInference> m_inference;
 };
 
 } // namespace prolap::model::nn
