@@ -114,6 +114,8 @@ install_test_wheels() {
     say "Installing what the tests compare with"
     logged "the Python packages of the tests could not be installed; check network and disk space" \
         pip install --progress-bar off -r "$source_dir/packaging/requirements-test.txt"
+    logged "MS-CLAP's package, which the tests compare with, could not be installed; check network and disk space" \
+        pip install --progress-bar off --no-deps -r "$source_dir/packaging/requirements-test-originals.txt"
 }
 
 # How many compilers run at once: one a core, but 2 GB of memory each.

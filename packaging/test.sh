@@ -8,7 +8,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
 install_packages "$source_dir"/packaging/debian-packages{,-test}.txt
 make_venv
-once_for "$venv/.prolap-test" "$(fingerprint "$source_dir/packaging/requirements-test.txt")" install_test_wheels
+once_for "$venv/.prolap-test" "$(fingerprint "$source_dir"/packaging/requirements-test{,-originals}.txt)" install_test_wheels
 
 build asan
 say "Testing under the sanitizers"
