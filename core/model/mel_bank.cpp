@@ -25,17 +25,25 @@ double toHz(double mel, MelConfig::Scale scale)
 
 } // namespace
 
-std::vector<double> melBank(const MelConfig& config)
+std::vector<double> melBandEdges(const MelConfig& config)
 {
     assert(config.scale != MelConfig::Scale::Stored);
     const double low = toMel(config.minHz, config.scale), high = toMel(config.maxHz, config.scale);
-    const auto edge = [&](int i) { return toHz(low + (high - low) * i / (config.bands + 1), config.scale); };
+    std::vector<double> hz(static_cast<std::size_t>(config.bands) + 2);
+    for (std::size_t i = 0; i < hz.size(); ++i)
+        hz[i] = toHz(low + (high - low) * static_cast<double>(i) / (config.bands + 1), config.scale);
+    return hz;
+}
+
+std::vector<double> melBank(const MelConfig& config)
+{
+    const std::vector<double> edge = melBandEdges(config);
     const double rate = config.designRate ? config.designRate : config.sampleRate;
     const std::size_t bins = static_cast<std::size_t>(config.fftSize) / 2 + 1;
     std::vector<double> bank(static_cast<std::size_t>(config.bands) * bins);
     auto row = bank.begin();
-    for (int band = 0; band < config.bands; ++band) {
-        const double left = edge(band), centre = edge(band + 1), right = edge(band + 2);
+    for (std::size_t band = 0; band + 2 < edge.size(); ++band) {
+        const double left = edge[band], centre = edge[band + 1], right = edge[band + 2];
         const auto end = row + static_cast<std::ptrdiff_t>(bins);
         double bin = 0;
         for (auto weight = row; weight != end; ++weight, ++bin) {
