@@ -63,7 +63,7 @@ private Q_SLOTS:
         const std::map<std::string, double> validation(report.validation.begin(), report.validation.end());
         QVERIFY2(validation.at("t2a_label_map10") > .9, qPrintable(QString::number(validation.at("t2a_label_map10"))));
 
-        const auto embedder = model::openEmbedder(options.out, {"cpu", "fp32", 1});
+        const auto embedder = model::openEmbedder(options.out, {"cpu", "fp32", 1, {}});
         QVERIFY(embedder->info().probabilistic);
         QVERIFY(embedder->info().calibrated);
         QCOMPARE(embedder->info().dim, std::size_t(8));
@@ -209,7 +209,7 @@ private Q_SLOTS:
             prepared("deterministic", R"({"heads": {"probabilistic": false}, "losses": {"targets": "one_to_one"}})");
         RunControl control;
         QVERIFY(runTraining(options, control, {}).outcome == Outcome::Done);
-        QVERIFY(!model::openEmbedder(options.out, {"cpu", "fp32", 1})->info().probabilistic);
+        QVERIFY(!model::openEmbedder(options.out, {"cpu", "fp32", 1, {}})->info().probabilistic);
     }
 
     void featuresAreKeptByContent()
