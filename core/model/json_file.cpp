@@ -48,6 +48,9 @@ json parseJson(std::string_view text, const Path& file)
     } catch (const json::parse_error& error) {
         throw Error(ErrorKind::Corrupt,
                     fmt::format("{} is not JSON: unexpected content at byte {}.", displayText(file), error.byte));
+    } catch (const json::out_of_range&) {
+        throw Error(ErrorKind::Corrupt,
+                    fmt::format("{} holds a number that is too large for any field.", displayText(file)));
     }
     if (deep)
         throw Error(ErrorKind::Corrupt, fmt::format("{}: expected JSON of at most {} levels, found a deeper one.",

@@ -148,6 +148,8 @@ private Q_SLOTS:
         QVERIFY(refusal(folder, ErrorKind::Corrupt).contains("at most 64 levels"));
         QVERIFY(sentenceOf([&] { PackConfig::read(folder); }, ErrorKind::Corrupt).find("at most 64 levels") !=
                 std::string::npos);
+        writeFile(folder / "config.json", R"({"model_type": "clap", "hidden_size": 1e905})");
+        QVERIFY(refusal(folder, ErrorKind::Corrupt).contains("a number that is too large"));
         writeFile(folder / "config.json", std::string((4 << 20) + 1, ' '));
         QVERIFY(refusal(folder, ErrorKind::Corrupt).contains("at most 4194304 bytes, found 4194305"));
     }
