@@ -8,7 +8,8 @@ from tokenizers import Tokenizer, models, pre_tokenizers, trainers
 WORDS = """a an the of and or in on with at rain dog barking door slam footsteps wind thunder siren engine bird birds
 chirping water dripping glass breaking metal wooden short long loud quiet low high pitched single repeated distant close
 sound hum hiss click buzz rumble whoosh creak crowd cheering child laughing man woman speaking don't we'll it's they've
-music drum loop bass synth pad impact explosion gun shot footstep gravel leaves fire crackling night city street""".split()
+music drum loop bass synth pad impact explosion gun shot footstep gravel leaves fire crackling night city
+street""".split()
 
 
 def _train(vocabulary):
