@@ -117,14 +117,17 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::exists(here.file));
     }
 
+    /// More often than a download without progress may fail.
     void aCutConnectionGoesOn()
     {
+        constexpr std::size_t kPieces = 6;
+        QVERIFY(int(kPieces) > quickly().tries + 1);
         const FetchFolder here;
         std::atomic<int> count = 0;
         const HttpServer server([&](const HttpAsked& asked) {
             HttpReply reply = hubReply(asked, m_bytes);
-            if (++count < 3)
-                reply.cutAfter = kCut;
+            if (++count < int(kPieces))
+                reply.cutAfter = kSize / kPieces;
             return reply;
         });
         std::vector<std::string> retries;
@@ -132,12 +135,12 @@ private Q_SLOTS:
                                                {{}, [&](const std::string& why, auto) { retries.push_back(why); }});
         QVERIFY(readFile(here.file) == m_bytes);
         QCOMPARE(result.received, std::int64_t(kSize));
-        QCOMPARE(retries.size(), std::size_t(2));
+        QCOMPARE(retries.size(), kPieces - 1);
         const auto asked = server.asked();
-        QCOMPARE(asked.size(), std::size_t(3));
-        QCOMPARE(asked[1].header("range"), std::string("bytes=100000-"));
+        QCOMPARE(asked.size(), kPieces);
+        QCOMPARE(asked[1].header("range"), std::string("bytes=50000-"));
         QCOMPARE(asked[1].header("if-range"), std::string("\"stored-1\""));
-        QCOMPARE(asked[2].header("range"), std::string("bytes=200000-"));
+        QCOMPARE(asked[5].header("range"), std::string("bytes=250000-"));
     }
 
     void aLaterCallGoesOn()
@@ -638,6 +641,32 @@ private Q_SLOTS:
         QCOMPARE(result.get().outcome, Outcome::Done);
         QCOMPARE(retries.load(), 0);
         QVERIFY(readFile(here.file) == m_bytes);
+    }
+
+    void aSilentServerHasItsTimeAfterAPause()
+    {
+        const FetchFolder here;
+        std::atomic<int> count = 0;
+        const HttpServer server([&](const HttpAsked& asked) {
+            HttpReply reply = hubReply(asked, m_bytes);
+            if (++count == 1)
+                reply.stallAfter = kCut;
+            return reply;
+        });
+        RunControl control;
+        std::atomic<std::int64_t> done = 0;
+        Clock::time_point resumed, givenUp;
+        Downloader downloader(quickly(), {[&](const DownloadProgress& each) { done = each.done; },
+                                          [&](const std::string&, auto) { givenUp = Clock::now(); }});
+        auto result = std::async(std::launch::async,
+                                 [&] { return downloader.download(here.request(server.url("/a")), control); });
+        QTRY_VERIFY(done == kCut);
+        control.pause();
+        QTest::qWait(2 * int(quickly().deadAfter.count()));
+        resumed = Clock::now();
+        control.resume();
+        QCOMPARE(result.get().outcome, Outcome::Done);
+        QVERIFY(givenUp - resumed > quickly().deadAfter * 9 / 10);
     }
 };
 

@@ -75,6 +75,15 @@ private Q_SLOTS:
         QCOMPARE(announcedHash(read({"HTTP/1.1 200 OK", "ETag: " + tag.toStdString()})).by, VerifiedBy::Nothing);
     }
 
+    /// They are sent back as a header.
+    void tagsThatMayNotBeSentBack()
+    {
+        for (const char* tag : {"\"two words\"", "\"\x01\"", "\"caf\xC3\xA9\"", "\"\x7F\"", "w/\"x\""})
+            QVERIFY2(read({"HTTP/1.1 200 OK", std::string("ETag: ") + tag}).etag.empty(), tag);
+        QVERIFY(read({"HTTP/1.1 200 OK", "ETag: \"" + std::string(600, 'x') + '"'}).etag.empty());
+        QCOMPARE(read({"HTTP/1.1 200 OK", "eTAG:\t\"a/b:c\" "}).etag, std::string("\"a/b:c\""));
+    }
+
     void sizesAndRanges()
     {
         const HttpAnswer part =
