@@ -2,7 +2,7 @@
 
 #include <fstream>
 
-#include "core/model/checkpoint/atomic_file.h"
+#include "core/fetch/replace_file.h"
 
 namespace prolap::fetch {
 
@@ -29,9 +29,7 @@ void ChecksumList::record(const std::string& name, const std::string& sha256)
     std::string text;
     for (const auto& [file, sum] : m_sums)
         text += sum + "  " + file + '\n';
-    checkpoint::AtomicFile out(m_file);
-    out.write(text);
-    out.commit();
+    replaceFile(m_file, text);
 }
 
 } // namespace prolap::fetch

@@ -16,7 +16,7 @@ public:
 
     /// The SHA-256 of a file of the folder; empty when it is not listed.
     std::string find(std::string_view name) const;
-    /// Lists a file and writes the list. Errors: those of AtomicFile.
+    /// Lists a file and writes the list. Errors: those of throwWriteError.
     void record(const std::string& name, const std::string& sha256);
 
 private:

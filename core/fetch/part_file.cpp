@@ -1,17 +1,14 @@
 #include "core/fetch/part_file.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "core/error.h"
-#include "core/model/checkpoint/atomic_file.h"
+#include "core/fetch/replace_file.h"
 
 namespace prolap::fetch {
 
@@ -34,7 +31,7 @@ std::string noteOf(const PartOrigin& origin)
                 {"total", origin.total},
                 {"hash_kind", kindOf(origin.hash.by)},
                 {"hash", origin.hash.hex}}
-               .dump(1) +
+               .dump(1, ' ', false, json::error_handler_t::replace) +
            "\n";
 }
 
@@ -89,12 +86,10 @@ void PartFile::restart(const PartOrigin& origin)
     open();
     // First no bytes, then whose they will be: a kill in between leaves nothing that is taken for another file's.
     if (::ftruncate(m_descriptor, 0) != 0)
-        fail(m_part, errno);
+        throwWriteError(m_part, errno);
     m_size = 0;
     m_pushed = 0;
-    checkpoint::AtomicFile note(m_note);
-    note.write(noteOf(origin));
-    note.commit();
+    replaceFile(m_note, noteOf(origin));
     m_origin = origin;
 }
 
@@ -106,7 +101,7 @@ void PartFile::write(std::span<const std::byte> bytes)
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0)
-            fail(m_part, errno);
+            throwWriteError(m_part, errno);
         m_size += written;
         bytes = bytes.subspan(static_cast<std::size_t>(written));
     }
@@ -120,22 +115,18 @@ void PartFile::finish()
 {
     open();
     if (::fsync(m_descriptor) != 0)
-        fail(m_part, errno);
+        throwWriteError(m_part, errno);
     if (::rename(m_part.c_str(), m_file.c_str()) != 0)
-        fail(m_file, errno);
-    close();
-    std::error_code code;
-    fs::remove(m_note, code);
-    m_origin.reset();
-    m_size = 0;
+        throwWriteError(m_file, errno);
+    discard(); // what is left of it
 }
 
 void PartFile::discard()
 {
     close();
     std::error_code code;
-    fs::remove(m_part, code);
-    fs::remove(m_note, code);
+    for (const Path& file : {m_part, m_note, unfinished(m_note)})
+        fs::remove(file, code);
     m_origin.reset();
     m_size = 0;
 }
@@ -146,7 +137,7 @@ void PartFile::open()
         return;
     m_descriptor = ::open(m_part.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     if (m_descriptor < 0)
-        fail(m_part, errno);
+        throwWriteError(m_part, errno);
 }
 
 void PartFile::close()
@@ -154,18 +145,6 @@ void PartFile::close()
     if (m_descriptor >= 0)
         ::close(m_descriptor);
     m_descriptor = -1;
-}
-
-void PartFile::fail(const Path& file, int code) const
-{
-    const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
-    const ErrorKind kind = full                              ? ErrorKind::DiskFull
-                           : code == EROFS                   ? ErrorKind::ReadOnly
-                           : code == EACCES || code == EPERM ? ErrorKind::Permission
-                           : code == ENOENT                  ? ErrorKind::NotFound
-                                                             : ErrorKind::Internal;
-    throw Error(kind, fmt::format("Cannot write {}: {}{}.", displayText(file), std::strerror(code),
-                                  full ? "; what has come is kept, and the same command goes on from there" : ""));
 }
 
 } // namespace prolap::fetch

@@ -20,8 +20,8 @@ struct PartOrigin {
 };
 
 /// A download that is not complete: FILE.part, and FILE.part.json beside it, which says what of. Both outlive the
-/// process, and end with finish() or discard(). Errors: Error(Permission, ReadOnly, DiskFull, NotFound, Internal) with
-/// the file.
+/// process, and end with finish() or discard(). Errors: those of throwWriteError. One
+/// process at a time.
 class PartFile {
 public:
     /// Opens what is there for `file`; makes nothing yet.
@@ -44,7 +44,6 @@ public:
     void discard();
 
 private:
-    [[noreturn]] void fail(const Path& file, int code) const;
     void open();
     void close();
 

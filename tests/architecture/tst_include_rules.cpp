@@ -162,9 +162,9 @@ private Q_SLOTS:
             {"core/fetch"},
             [](const Include& i) {
                 return startsWith(i.name, {"core/"}) && i.name.find('/', 5) != std::string::npos &&
-                       !startsWith(i.name, {"core/fetch/", "core/model/checkpoint/"});
+                       !startsWith(i.name, {"core/fetch/"});
             },
-            "fetching stands on the shared base and the checkpoints' files");
+            "fetching stands on the shared base alone");
         holds(
             {"core/model", "core/prolap"},
             [](const Include& i) {

@@ -286,7 +286,7 @@ private Q_SLOTS:
         QVERIFY(refused(nlohmann::json::array()).contains("something else"));
         QVERIFY(refused(nlohmann::json::object()).contains("no weight_map"));
         changed = index;
-        changed["weight_map"]["bias"] = "c.safetensors";
+        changed["weight_map"]["more"] = "c.safetensors";
         QVERIFY(refused(changed, ErrorKind::NotFound).contains("c.safetensors"));
         const std::string shard = readFile(folder / "b.safetensors");
         writeFile(folder / "b.safetensors", std::string_view(shard).substr(0, shard.size() - 1));
