@@ -206,9 +206,9 @@ void tellHowToUse(Session& session, const ModelFetchReport& report)
     session.console.note(report.received > 0 ? fmt::format("Complete: {} in {}.", fetch::byteText(report.received),
                                                            clockText(report.seconds))
                                              : "Complete: all of it was here already.");
-    session.console.print(
-        fmt::format("prolap index --model {}                  # listen to the library with it", path));
-    session.console.print(fmt::format("prolap search --model {} \"rain on a roof\"  # then search", path));
+    session.console.note("Listen to the library with it, then search:");
+    session.console.print(fmt::format("prolap index --model {}", path));
+    session.console.print(fmt::format("prolap search --model {} \"rain on a roof\"", path));
 }
 
 void tellTheWayByHand(Session& session, const PublishedModel& model, const Path& folder)

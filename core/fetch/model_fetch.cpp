@@ -138,7 +138,8 @@ private:
     {
         m_sizes[index] = file.bytes;
         m_done += file.bytes;
-        m_progress.fileBytes = 0;
+        m_here = 0;
+        m_progress.fileBytes = m_progress.fileBytesTotal = file.bytes;
         ++m_progress.filesDone;
         if (m_callbacks.file)
             m_callbacks.file(file);
@@ -150,7 +151,7 @@ private:
         m_progress.stage = progress.stage == DownloadProgress::Stage::Verifying
                                ? ModelFetchProgress::Stage::Verifying
                                : ModelFetchProgress::Stage::Downloading;
-        m_progress.fileBytes = progress.done;
+        m_progress.fileBytes = m_here = progress.done;
         if (progress.total > 0)
             m_sizes[m_index] = progress.total;
         m_progress.fileBytesTotal = m_sizes[m_index];
@@ -163,7 +164,7 @@ private:
     {
         if (!m_callbacks.progress || (!m_throttle.due() && !last))
             return;
-        m_progress.bytes = m_done + m_progress.fileBytes;
+        m_progress.bytes = m_done + m_here;
         m_progress.bytesTotal = 0;
         for (const std::int64_t size : m_sizes)
             m_progress.bytesTotal += size;
@@ -197,7 +198,8 @@ private:
     std::vector<std::int64_t> m_sizes; ///< of the files, about until they are known
     std::size_t m_index = 0;           ///< of the file that is worked on
     std::int64_t m_done = 0;           ///< bytes of the files that are complete
-    std::int64_t m_receivedHere = 0;   ///< bytes of the file that is worked on, over the network
+    std::int64_t m_here = 0;           ///< bytes of the file that is worked on
+    std::int64_t m_receivedHere = 0;   ///< of these, over the network
 };
 
 } // namespace

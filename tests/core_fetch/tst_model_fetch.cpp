@@ -69,6 +69,8 @@ private Q_SLOTS:
         QCOMPARE(seen.back().bytes, m_small.total);
         QCOMPARE(seen.back().bytesTotal, m_small.total);
         QCOMPARE(seen.back().filesDone, 3);
+        QCOMPARE(seen.back().fileBytes, std::int64_t(300'000));
+        QCOMPARE(seen.back().fileBytesTotal, std::int64_t(300'000));
         for (std::size_t i = 1; i < seen.size(); ++i)
             QVERIFY(seen[i].bytes >= seen[i - 1].bytes);
 
