@@ -14,7 +14,8 @@ Path pythonPackage(const QString& name)
     const QByteArray folder = runPython({"-c",
                                          "import importlib.util, sys\n"
                                          "spec = importlib.util.find_spec(sys.argv[1])\n"
-                                         "print(spec.submodule_search_locations[0] if spec else '', end='')",
+                                         "places = spec and (spec.submodule_search_locations or [spec.origin])\n"
+                                         "print(places[0] if places else '', end='')",
                                          name});
     return Path(folder.toStdString());
 }
