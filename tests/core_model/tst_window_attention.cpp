@@ -44,13 +44,16 @@ private Q_SLOTS:
         const auto logits = torch::matmul(parts[0], parts[1].transpose(2, 3)) + bias.to(torch::kDouble);
         const auto wanted = torch::matmul(logits.softmax(-1), parts[2]).transpose(1, 2).reshape({-1, channels});
 
-        // Float's step at the logits of about -100 of one row is 7.6e-6: no float computation is nearer than that.
-        constexpr double kNear = 1e-5;
+        // Float's step at logits of about -100 is 7.6e-6: the row that has only such ones cannot be nearer than that.
+        const auto nearEnough = [&](const torch::Tensor& found) {
+            const auto off = (found.to(torch::kDouble) - wanted).abs().view({windows, area, channels});
+            const double torn = off.select(1, 3).max().item<double>();
+            off.select(1, 3).zero_();
+            return torn < 1e-5 && off.max().item<double>() < 3e-6;
+        };
         const torch::InferenceMode inference;
-        const double kernel = largestDifference(model::nn::windowAttention(qkv, bias).to(torch::kDouble), wanted);
-        QVERIFY2(kernel < kNear, qPrintable(QString::number(kernel)));
-        const double plain = largestDifference(model::nn::windowAttentionByTorch(qkv, bias).to(torch::kDouble), wanted);
-        QVERIFY2(plain < kNear, qPrintable(QString::number(plain)));
+        QVERIFY(nearEnough(model::nn::windowAttention(qkv, bias)));
+        QVERIFY(nearEnough(model::nn::windowAttentionByTorch(qkv, bias)));
         const auto rounded = model::nn::windowAttention(qkv.to(torch::kBFloat16), bias);
         QCOMPARE(rounded.scalar_type(), torch::kBFloat16);
         const double off = largestDifference(rounded.to(torch::kDouble), wanted);
