@@ -108,8 +108,7 @@ private Q_SLOTS:
               "originals",
               embedder->info().precision.c_str(), kThreads, 1 / ourSeconds, report.audioSeconds / report.seconds,
               theirSeconds / ourSeconds);
-        // The aim is 3; measured were 2.6 against eight files a call and 3.7 against one (docs/models.md). What fails is
-        // a loss that noise does not explain.
+        // The aim is 3; measured were 2.1 to 2.7 (docs/models.md). What fails is a loss that noise does not explain.
         QVERIFY2(theirSeconds / ourSeconds >= 1.8, "indexing must be clearly faster than the original pipeline");
     }
 
