@@ -32,6 +32,8 @@ torch::Tensor inclusionMeasure(const Gaussians& z1, const Gaussians& z2, Inclusi
                                InclusionReduction reduction)
 {
     const torch::Tensor h = perDimension(z1, z2, form);
+    if (reduction == InclusionReduction::None)
+        return h;
     return reduction == InclusionReduction::Sum ? h.sum(1) : h.mean(1);
 }
 

@@ -4,7 +4,9 @@
 
 #include "core/prolap/inclusion_loss.h"
 #include "core/prolap/info_nce.h"
+#include "core/prolap/mask_repulsive_loss.h"
 #include "core/prolap/ppcl.h"
+#include "core/prolap/siglip.h"
 #include "core/prolap/similarity.h"
 #include "core/prolap/targets.h"
 #include "core/prolap/vib.h"
@@ -121,7 +123,18 @@ private Q_SLOTS:
         const auto scale = torch::tensor(2.0, torch::kFloat64), bias = torch::tensor(-5.0, torch::kFloat64);
         QVERIFY(torch::allclose(ppclLoss(a, t, y, scale, bias), ppclLoss(ma, mt, mixedY, scale, bias)));
         QVERIFY(torch::allclose(infoNceLoss(a.mean, t.mean, y, scale), infoNceLoss(ma.mean, mt.mean, mixedY, scale)));
+        QVERIFY(torch::allclose(siglipLoss(a.mean, t.mean, y, scale, bias),
+                                siglipLoss(ma.mean, mt.mean, mixedY, scale, bias)));
         QVERIFY(torch::allclose(inclusionLoss(a, t), inclusionLoss(ma, mt)));
+        QVERIFY(torch::allclose(inclusionLoss(a, t, {1000, InclusionForm::ProLip}),
+                                inclusionLoss(ma, mt, {1000, InclusionForm::ProLip})));
+        const Gaussians third = randomGaussians(12, 8, -2), mixedThird = third.select(order);
+        const std::vector<Gaussians> views{a, t, third}, mixedViews{ma, mt, mixedThird};
+        QVERIFY(torch::allclose(hierarchicalInclusionLoss(views), hierarchicalInclusionLoss(mixedViews)));
+        QVERIFY(torch::allclose(maskRepulsiveLoss(views, ~y, scale, bias),
+                                maskRepulsiveLoss(mixedViews, ~mixedY, scale, bias)));
+        QVERIFY(
+            torch::allclose(mixtureInclusionLoss(a, t, {&third, 1}), mixtureInclusionLoss(ma, mt, {&mixedThird, 1})));
         QVERIFY(torch::allclose(vibLoss(a), vibLoss(ma)));
     }
 
@@ -145,8 +158,23 @@ private Q_SLOTS:
             [&](const Gaussians& z) { return infoNceLoss(z.mean, t.mean, y, scale); },
             [&](const Gaussians& z) { return inclusionLoss(z, t); },
             [&](const Gaussians& z) {
+                return inclusionLoss(t, z, {1000, InclusionForm::ProLip});
+            },
+            [&](const Gaussians& z) {
                 const std::vector<Gaussians> levels{t, z, a};
                 return captionLevelInclusionLoss(levels);
+            },
+            [&](const Gaussians& z) {
+                const std::vector<Gaussians> views{t, z, a};
+                return hierarchicalInclusionLoss(views);
+            },
+            [&](const Gaussians& z) {
+                const std::vector<Gaussians> views{t, z, a};
+                return maskRepulsiveLoss(views, ~y, scale, bias);
+            },
+            [&](const Gaussians& z) {
+                const std::vector<Gaussians> mixtures{z, t};
+                return mixtureInclusionLoss(a, t, mixtures);
             },
             [&](const Gaussians& z) { return vibLoss(z); }};
         for (const auto& loss : losses) {
@@ -155,6 +183,39 @@ private Q_SLOTS:
                 QVERIFY(gradientError(a.logVar, [&](const torch::Tensor& x) { return loss({a.mean, x}); }) < 1e-6);
         }
         QVERIFY(gradientError(bias, [&](const torch::Tensor& x) { return ppclLoss(a, t, y, scale, x); }) < 1e-6);
+        QVERIFY(gradientError(a.mean, [&](const torch::Tensor& x) { return siglipLoss(x, t.mean, y, scale, bias); }) <
+                1e-6);
+    }
+
+    void theOrderOfViewsDecidesTheHierarchicalLoss()
+    {
+        Gaussians narrow = randomGaussians(10, 8), middle = randomGaussians(10, 8), wide = randomGaussians(10, 8);
+        narrow.logVar = torch::full({10, 8}, -8, torch::kFloat64);
+        middle.logVar = torch::full({10, 8}, -5, torch::kFloat64);
+        wide.logVar = torch::full({10, 8}, -2, torch::kFloat64);
+        const std::vector<Gaussians> rising{narrow, middle, wide}, falling{wide, middle, narrow};
+        QVERIFY(hierarchicalInclusionLoss(rising).item<double>() < 1e-3);
+        QVERIFY(hierarchicalInclusionLoss(falling).item<double>() > 10);
+        const std::vector<Gaussians> generalFirst(falling);
+        QVERIFY(captionLevelInclusionLoss(generalFirst).item<double>() < 1e-3);
+        QVERIFY(mixtureInclusionLoss(narrow, narrow, {&wide, 1}).item<double>() < 1e-3);
+        QVERIFY(mixtureInclusionLoss(narrow, wide, {&middle, 1}).item<double>() > 5); // the second is not inside
+    }
+
+    void repulsionLeavesScaleAndBiasAloneAndCountsOnlyDifferentSamples()
+    {
+        const std::vector<Gaussians> views{randomGaussians(6, 8), randomGaussians(6, 8)};
+        const torch::Tensor scale = torch::tensor(2.0, torch::kFloat64).set_requires_grad(true);
+        const torch::Tensor bias = torch::tensor(-5.0, torch::kFloat64).set_requires_grad(true);
+        const torch::Tensor different = ~oneToOneTargets(6);
+        QVERIFY(!maskRepulsiveLoss(views, different, scale, bias).requires_grad());
+        QCOMPARE(maskRepulsiveLoss(views, torch::zeros_like(different), scale, bias).item<double>(), 0.0);
+        // Views that have fallen onto one point cost more than views apart.
+        Gaussians fallen = views[1];
+        fallen.mean = views[1].mean[0].expand({6, 8});
+        const std::vector<Gaussians> collapsed{views[0], fallen};
+        QVERIFY(maskRepulsiveLoss(collapsed, different, scale, bias).item<double>() >
+                maskRepulsiveLoss(views, different, scale, bias).item<double>());
     }
 };
 

@@ -3,7 +3,9 @@
 
 #include "core/prolap/inclusion_loss.h"
 #include "core/prolap/info_nce.h"
+#include "core/prolap/mask_repulsive_loss.h"
 #include "core/prolap/ppcl.h"
+#include "core/prolap/siglip.h"
 #include "core/prolap/similarity.h"
 #include "core/prolap/vib.h"
 #include "tests/support/test_main.h"
@@ -52,7 +54,22 @@ private Q_SLOTS:
         InclusionLossOptions options;
         options.c = m_expected["steepness"].get<double>();
         compare(inclusionLoss(m_audio, m_text, options), "inclusion_loss");
+        compare(inclusionLoss(m_audio, m_text, {1000, InclusionForm::ProLip}), "inclusion_loss_prolip");
         compare(vibLoss(m_audio), "vib");
+        compare(siglipLoss(m_audio.mean, m_text.mean, m_targets, tensor("log_scale"), tensor("bias")), "siglip");
+    }
+
+    void lossesOfViews()
+    {
+        const torch::Tensor means = tensor("view_means"), logVars = tensor("view_log_vars");
+        std::vector<Gaussians> views;
+        for (std::int64_t l = 0; l < means.size(0); ++l)
+            views.push_back({means[l], logVars[l]});
+        InclusionLossOptions options;
+        options.c = m_expected["steepness"].get<double>();
+        compare(hierarchicalInclusionLoss(views, options), "hierarchical");
+        compare(maskRepulsiveLoss(views, ~m_targets, tensor("log_scale"), tensor("bias")), "repulsive");
+        compare(mixtureInclusionLoss(m_audio, m_text, std::span(views).subspan(1), options), "mixture");
     }
 
 private:
