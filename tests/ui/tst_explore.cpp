@@ -11,6 +11,7 @@
 #include "ui/player/player_bar.h"
 #include "ui/player/waveform_view.h"
 #include "ui/window/failures_dialog.h"
+#include "ui/window/notice_bar.h"
 
 #include <filesystem>
 #include <set>
@@ -21,6 +22,7 @@
 #include <QComboBox>
 #include <QDropEvent>
 #include <QHeaderView>
+#include <QLabel>
 #include <QListView>
 #include <QMenuBar>
 #include <QMimeData>
@@ -249,6 +251,27 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, 60000);
         QVERIFY(settled());
         QCOMPARE(session->summary().totals.embedded, std::int64_t{80});
+    }
+
+    /// A sentence with a path in it is longer than the status bar: it stands above the page, whole, until read.
+    void aModelThatCannotBeOpenedIsSaidInWhole()
+    {
+        m_user->open();
+        NoticeBar* notice = m_user->window().notice();
+        QVERIFY(!notice->isVisible());
+        const QString path = QString("a long folder/").repeated(40) + "missing";
+        m_user->window().loadModel({Path(path.toStdString()), {}});
+        QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), 10000);
+        QCOMPARE(notice->sentence(), "There is no model in " + path);
+        const auto* text = notice->findChild<QLabel*>();
+        QVERIFY2(text->height() >= text->heightForWidth(text->width()), "the sentence is cut");
+        QVERIFY(text->heightForWidth(text->width()) > 2 * text->fontMetrics().height()); // it takes several lines
+        notice->findChild<QToolButton*>()->click();
+        QVERIFY(!notice->isVisible());
+
+        m_user->window().loadModel({Path("elsewhere again"), {}}); // opens: nothing is left to say
+        QTRY_VERIFY_WITH_TIMEOUT(!m_user->window().session()->loadingModel(), 10000);
+        QVERIFY(!notice->isVisible());
     }
 
     void filesThatFailAreListedWithReasons()

@@ -6,6 +6,7 @@
 #include <QSettings>
 #include <QTest>
 
+#include "core/error.h"
 #include "tests/core_library/band_embedder.h"
 #include "tests/ui/sounds.h"
 #include "ui/explore/explore_page.h"
@@ -36,7 +37,11 @@ WindowFixture::~WindowFixture()
 
 ui::ModelOpener WindowFixture::bands()
 {
-    return [](const ui::ModelChoice&) { return std::make_unique<BandEmbedder>(); };
+    return [](const ui::ModelChoice& choice) {
+        if (choice.path.filename() == "missing")
+            throw Error(ErrorKind::NotFound, "There is no model in " + choice.path.string());
+        return std::make_unique<BandEmbedder>();
+    };
 }
 
 ui::MainWindow& WindowFixture::open(bool remember)

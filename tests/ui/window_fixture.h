@@ -22,7 +22,8 @@ public:
     Path path(const std::string& name) const { return Path(m_home.path().toStdString()) / name; }
     /// Clips whose sounds differ, in wav, flac, ogg and mp3, in a folder of their own.
     Path encodedSounds(int clips);
-    /// Opens the model of tests/core_library, which knows low and high sounds, and hiss.
+    /// Opens the model of tests/core_library, which knows low and high sounds, and hiss; fails for a path ending in
+    /// "missing".
     static ui::ModelOpener bands();
 
     ui::MainWindow& window() { return *m_window; }

@@ -13,6 +13,7 @@
 #include <QSettings>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include "ui/explore/explore_page.h"
 #include "ui/settings.h"
@@ -22,6 +23,7 @@
 #include "ui/window/failures_dialog.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/model_dialog.h"
+#include "ui/window/notice_bar.h"
 
 namespace prolap::ui {
 
@@ -38,6 +40,7 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
       m_remember(remember),
       m_session(std::move(opener)),
       m_explore(new ExplorePage(&m_session, &m_player)),
+      m_notice(new NoticeBar),
       m_message(new QLabel),
       m_failed(new QToolButton),
       m_model(new QToolButton),
@@ -45,7 +48,13 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
 {
     setWindowTitle(tr("ProLAP Explorer"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/prolap-explorer.svg")));
-    setCentralWidget(m_explore);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_explore, 1);
+    setCentralWidget(page);
     // The frame that a desktop draws around it must fit on a small screen too.
     const QSize room = screen() ? screen()->availableSize() - QSize(0, kFrameHeight) : kStartSize;
     resize(kStartSize.boundedTo(room));
@@ -151,12 +160,15 @@ void MainWindow::connectSession()
     connect(m_explore, &ExplorePage::modelWanted, this, &MainWindow::chooseModel);
     connect(m_explore, &ExplorePage::libraryWanted, this, [this] { chooseLibrary(false); });
     connect(m_explore, &ExplorePage::statusWanted, this, &MainWindow::say);
-    connect(&m_session, &LibrarySession::failed, this, &MainWindow::say);
+    connect(&m_session, &LibrarySession::failed, this, &MainWindow::warn);
     connect(&m_session, &LibrarySession::modelLoading, this, &MainWindow::showModel);
-    connect(&m_session, &LibrarySession::modelReady, this, &MainWindow::showModel);
+    connect(&m_session, &LibrarySession::modelReady, this, [this] {
+        showModel();
+        m_notice->show({}); // whatever it said, there is a model now
+    });
     connect(&m_session, &LibrarySession::modelFailed, this, [this](const QString& sentence) {
         showModel();
-        say(sentence);
+        warn(sentence);
     });
     connect(&m_session, &LibrarySession::opened, this, [this] {
         setWindowTitle(tr("%1 – ProLAP Explorer").arg(shown(m_session.catalogue().stem())));
@@ -170,6 +182,12 @@ void MainWindow::say(const QString& sentence)
 {
     m_message->setText(sentence);
     m_message->setToolTip(sentence);
+}
+
+void MainWindow::warn(const QString& sentence)
+{
+    say(sentence);
+    m_notice->show(sentence);
 }
 
 QString MainWindow::statusText() const

@@ -16,6 +16,7 @@ namespace prolap::ui {
 
 class ExplorePage;
 class FailuresDialog;
+class NoticeBar;
 
 /// The window: menus, the Explore page and the status bar.
 class MainWindow : public QMainWindow {
@@ -36,6 +37,7 @@ public:
     LibrarySession* session() { return &m_session; }
     Player* player() { return &m_player; }
     QString statusText() const;
+    NoticeBar* notice() const { return m_notice; }
     FailuresDialog* showFailures();
 
 protected:
@@ -47,6 +49,7 @@ private:
     void connectSession();
     void saveSettings();
     void say(const QString& sentence);
+    void warn(const QString& sentence);
     void showModel();
     void showTotals();
     void chooseFolders();
@@ -59,6 +62,7 @@ private:
     LibrarySession m_session;
     Player m_player;
     ExplorePage* m_explore;
+    NoticeBar* m_notice;
     QPointer<FailuresDialog> m_failures;
     QLabel* m_message;
     QToolButton* m_failed;
