@@ -215,7 +215,7 @@ ProlapModel::TokenBatch ProlapModel::tokenize(std::span<const std::string> capti
     }
     const auto rows = static_cast<std::int64_t>(tokens.size()), columns = static_cast<std::int64_t>(longest);
     TokenBatch batch{torch::full({rows, columns}, std::int64_t{tokenizer->padId()}, torch::kLong),
-                     torch::zeros({rows, columns}, torch::kLong)};
+                     torch::zeros({rows, columns}, torch::kLong), torch::zeros({rows, columns}, torch::kBool)};
     auto ids = batch.ids.accessor<std::int64_t, 2>();
     auto mask = batch.mask.accessor<std::int64_t, 2>();
     for (std::int64_t i = 0; i < rows; ++i) {
@@ -223,6 +223,7 @@ ProlapModel::TokenBatch ProlapModel::tokenize(std::span<const std::string> capti
         for (std::int64_t k = 0; k < static_cast<std::int64_t>(row.size()); ++k) {
             ids[i][k] = row[static_cast<std::size_t>(k)];
             mask[i][k] = 1;
+            batch.maskable[i][k] = k > 0 && k + 1 < static_cast<std::int64_t>(row.size());
         }
     }
     return batch;
@@ -264,8 +265,9 @@ void ProlapModel::to(const torch::Device& where)
     if (audioHead) {
         audioHead->to(where);
         textHead->to(where);
-        logitScale = logitScale.detach().to(where).requires_grad_();
-        logitBias = logitBias.detach().to(where).requires_grad_();
+        // In place, as Module::to() does it: who trains them holds them.
+        logitScale.set_data(logitScale.detach().to(where));
+        logitBias.set_data(logitBias.detach().to(where));
     }
     audioEncoder->optimiseForInference();
 }

@@ -66,8 +66,9 @@ struct ProlapModel {
 
     /// Token ids of captions, padded on the right to the longest, and the attention mask, both int64 [N, L] on the CPU.
     struct TokenBatch {
-        torch::Tensor ids, mask;
+        torch::Tensor ids, mask, maskable;
     };
+    std::int64_t maskTokenId() const { return tokenizer->maskId(); }
     TokenBatch tokenize(std::span<const std::string> captions) const;
 
     /// All parameters of the heads with logit scale and bias.

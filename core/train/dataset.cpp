@@ -135,8 +135,11 @@ Dataset withFeatures(Dataset dataset, const ClipFeatures& features)
 std::string fingerprint(const Dataset& dataset)
 {
     ContentHash hash;
-    for (const torch::Tensor& tensor : {dataset.captionIds, dataset.labels, dataset.training, dataset.validation,
-                                        dataset.windowCount, dataset.windowFeatures, dataset.captionFeatures}) {
+    for (const torch::Tensor& tensor :
+         {dataset.captionIds, dataset.labels, dataset.training, dataset.validation, dataset.windowCount,
+          dataset.windowFeatures, dataset.captionFeatures, dataset.views.maskedClips, dataset.views.maskedCaptions}) {
+        if (!tensor.defined())
+            continue;
         const torch::Tensor values = tensor.contiguous();
         hash.add(std::span(static_cast<const std::byte*>(values.const_data_ptr()), values.nbytes()));
     }

@@ -9,6 +9,7 @@
 #include "core/train/features.h"
 #include "core/train/manifest.h"
 #include "core/train/recipe.h"
+#include "core/train/views.h"
 
 namespace prolap::train {
 
@@ -24,6 +25,7 @@ struct Dataset {
     std::vector<std::string> labelNames;
     torch::Tensor labels;               ///< int64 [N], -1 for none
     torch::Tensor training, validation; ///< int64, the rows of each split
+    EncodedViews views;                 ///< of frozen encoders, where the recipe's losses look at views
 };
 
 /// The rows that may be used: split train or val (or all, where the manifest has no such column), and in the train

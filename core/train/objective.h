@@ -14,10 +14,11 @@ struct BatchEmbeddings {
     Gaussians clips;                        ///< [B, D]
     Gaussians captions;                     ///< [B, D], the caption shown with each clip
     std::vector<Gaussians> captionsByLevel; ///< L of [M, D], clips with all captions; empty where there are none
-    torch::Tensor labelLogits;              ///< [B, K]; undefined without labels
-    torch::Tensor labelTargets;             ///< int64 [B], -1 for clips without a label of the training set
+    std::vector<Gaussians> maskedClips;     ///< views of the first M clips, unmasked first; empty where there are none
+    std::vector<Gaussians> maskedCaptions;  ///< and of their captions
+    torch::Tensor labelLoss;                ///< of the label classifier; undefined without labels
     torch::Tensor targets;                  ///< bool [B, B]: which caption is true of which clip
-    torch::Tensor logScale, bias;           ///< of PPCL
+    torch::Tensor logScale, bias;           ///< of PPCL and SigLIP
     torch::Tensor logTemperature;           ///< of InfoNCE
 };
 

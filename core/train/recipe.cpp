@@ -28,6 +28,9 @@ const std::map<std::string, Recipe::Targets> kTargets{{"label", Recipe::Targets:
 const std::map<std::string, Recipe::Schedule> kSchedules{{"one_cycle", Recipe::Schedule::OneCycle},
                                                          {"cosine", Recipe::Schedule::Cosine}};
 
+const std::map<std::string, Recipe::InclusionForm> kInclusionForms{{"exact", Recipe::InclusionForm::Exact},
+                                                                   {"prolip", Recipe::InclusionForm::ProLip}};
+
 /// Takes the fields of one JSON object and complains about what is left over.
 class Reader {
 public:
@@ -185,6 +188,16 @@ template <typename Enum> std::string nameOf(Enum value, const std::map<std::stri
 
 } // namespace
 
+bool Recipe::masksClips() const
+{
+    return heads.probabilistic && (losses.inclusionMaskedClips > 0 || losses.maskRepulsive > 0);
+}
+
+bool Recipe::masksCaptions() const
+{
+    return heads.probabilistic && (losses.inclusionMaskedCaptions > 0 || losses.maskRepulsive > 0);
+}
+
 json Recipe::toJson() const
 {
     return {
@@ -210,19 +223,33 @@ json Recipe::toJson() const
         {"losses",
          {{"targets", nameOf(losses.targets, kTargets)},
           {"ppcl", losses.ppcl},
+          {"siglip", losses.siglip},
           {"info_nce", losses.infoNce},
           {"label", losses.label},
           {"label_smoothing", losses.labelSmoothing},
           {"inclusion_cross", losses.inclusionCross},
           {"inclusion_levels", losses.inclusionLevels},
+          {"inclusion_masked_clips", losses.inclusionMaskedClips},
+          {"inclusion_masked_captions", losses.inclusionMaskedCaptions},
+          {"mask_repulsive", losses.maskRepulsive},
+          {"inclusion_form", nameOf(losses.inclusionForm, kInclusionForms)},
           {"inclusion_steepness", losses.inclusionSteepness},
           {"vib", losses.vib},
           {"start_scale", losses.startScale},
           {"start_bias", losses.startBias},
           {"start_temperature", losses.startTemperature}}},
+        {"views",
+         {{"share", views.share},
+          {"mask_probability", views.maskProbability},
+          {"audio_mask_levels", views.audioMaskLevels},
+          {"text_mask_levels", views.textMaskLevels},
+          {"draws", views.draws},
+          {"seconds", views.seconds},
+          {"seed", views.seed}}},
         {"optimiser",
          {{"epochs", optimiser.epochs},
           {"batch", optimiser.batch},
+          {"accumulate", optimiser.accumulate},
           {"learning_rate", optimiser.learningRate},
           {"encoder_learning_rate", optimiser.encoderLearningRate},
           {"uncertainty_factor", optimiser.uncertaintyFactor},
@@ -232,7 +259,8 @@ json Recipe::toJson() const
           {"beta2", optimiser.beta2},
           {"gradient_norm", optimiser.gradientNorm},
           {"schedule", nameOf(optimiser.schedule, kSchedules)},
-          {"warmup_share", optimiser.warmupShare}}},
+          {"warmup_share", optimiser.warmupShare},
+          {"weight_average", optimiser.weightAverage}}},
         {"augmentation",
          {{"feature_noise", augmentation.featureNoise},
           {"gain_db", augmentation.gainDb},
@@ -275,20 +303,35 @@ Recipe recipeFromJson(const json& object, const std::string& file)
     top.object("losses", [&](Reader& in) {
         in.choice("targets", r.losses.targets, kTargets);
         in.number("ppcl", r.losses.ppcl, 0, kInfinity);
+        in.number("siglip", r.losses.siglip, 0, kInfinity);
         in.number("info_nce", r.losses.infoNce, 0, kInfinity);
         in.number("label", r.losses.label, 0, kInfinity);
         in.number("label_smoothing", r.losses.labelSmoothing, 0, .99);
         in.number("inclusion_cross", r.losses.inclusionCross, 0, kInfinity);
         in.number("inclusion_levels", r.losses.inclusionLevels, 0, kInfinity);
+        in.number("inclusion_masked_clips", r.losses.inclusionMaskedClips, 0, kInfinity);
+        in.number("inclusion_masked_captions", r.losses.inclusionMaskedCaptions, 0, kInfinity);
+        in.number("mask_repulsive", r.losses.maskRepulsive, 0, kInfinity);
+        in.choice("inclusion_form", r.losses.inclusionForm, kInclusionForms);
         in.number("inclusion_steepness", r.losses.inclusionSteepness, 0, kInfinity);
         in.number("vib", r.losses.vib, 0, kInfinity);
         in.number("start_scale", r.losses.startScale, 1e-3, 1e4);
         in.number("start_bias", r.losses.startBias, -1e4, 1e4);
         in.number("start_temperature", r.losses.startTemperature, 1e-3, 1e4);
     });
+    top.object("views", [&](Reader& in) {
+        in.number("share", r.views.share, 0, 1);
+        in.number("mask_probability", r.views.maskProbability, 0, 1);
+        in.integer("audio_mask_levels", r.views.audioMaskLevels, 0, 16);
+        in.integer("text_mask_levels", r.views.textMaskLevels, 0, 16);
+        in.integer("draws", r.views.draws, 1, 1000);
+        in.number("seconds", r.views.seconds, .01, 3600);
+        in.integer("seed", r.views.seed, 0, std::numeric_limits<std::int64_t>::max());
+    });
     top.object("optimiser", [&](Reader& in) {
         in.integer("epochs", r.optimiser.epochs, 1, kManyEpochs);
         in.integer("batch", r.optimiser.batch, 2, kWide);
+        in.integer("accumulate", r.optimiser.accumulate, 1, kWide);
         in.number("learning_rate", r.optimiser.learningRate, 0, kInfinity);
         in.number("encoder_learning_rate", r.optimiser.encoderLearningRate, 0, kInfinity);
         in.number("uncertainty_factor", r.optimiser.uncertaintyFactor, 0, kInfinity);
@@ -299,6 +342,7 @@ Recipe recipeFromJson(const json& object, const std::string& file)
         in.number("gradient_norm", r.optimiser.gradientNorm, 1e-9, kInfinity);
         in.choice("schedule", r.optimiser.schedule, kSchedules);
         in.number("warmup_share", r.optimiser.warmupShare, 0, 1);
+        in.number("weight_average", r.optimiser.weightAverage, 0, .999999);
     });
     top.object("augmentation", [&](Reader& in) {
         in.number("feature_noise", r.augmentation.featureNoise, 0, kInfinity);
@@ -321,9 +365,11 @@ Recipe recipeFromJson(const json& object, const std::string& file)
         r.heads.startLogVar > r.heads.maxLogVar)
         throw Error(ErrorKind::BadInput,
                     fmt::format("{}: heads.start_log_var must lie between min_log_var and max_log_var", file));
-    if (r.losses.ppcl + r.losses.infoNce + r.losses.label <= 0)
-        throw Error(ErrorKind::BadInput,
-                    fmt::format("{}: one of losses.ppcl, losses.info_nce and losses.label must be above 0", file));
+    if (r.losses.ppcl + r.losses.siglip + r.losses.infoNce + r.losses.label <= 0)
+        throw Error(
+            ErrorKind::BadInput,
+            fmt::format("{}: one of losses.ppcl, losses.siglip, losses.info_nce and losses.label must be above 0",
+                        file));
     return r;
 }
 

@@ -16,6 +16,7 @@ struct Recipe {
     enum class TrainEncoders { None, Audio, Text, Both };
     enum class Targets { Label, OneToOne };
     enum class Schedule { OneCycle, Cosine };
+    enum class InclusionForm { Exact, ProLip };
 
     std::uint64_t seed = 1;
     TrainEncoders trainEncoders = TrainEncoders::None;
@@ -44,21 +45,38 @@ struct Recipe {
     struct Losses {
         Targets targets = Targets::Label;
         double ppcl = 1;
+        double siglip = 0; ///< PPCL's baseline, on the means alone
         double infoNce = 1;
         double label = 1;
         double labelSmoothing = .1;
-        double inclusionCross = .1;  ///< clip < caption
-        double inclusionLevels = .1; ///< caption of level k + 1 < caption of level k
+        double inclusionCross = .1;         ///< clip < caption
+        double inclusionLevels = .1;        ///< caption of level k + 1 < caption of level k
+        double inclusionMaskedClips = 0;    ///< L_inc^h over masked views of clips
+        double inclusionMaskedCaptions = 0; ///< and of captions
+        double maskRepulsive = 0;
         double inclusionSteepness = 10;
+        InclusionForm inclusionForm = InclusionForm::Exact;
         double vib = 1e-5;
         double startScale = 10;       ///< a of sigmoid(a s + b)
         double startBias = -10;       ///< b
         double startTemperature = 14; ///< of InfoNCE, multiplies the cosine
     } losses;
 
+    /// Masked views: which part of a batch has them, and how they are drawn.
+    struct Views {
+        double share = .125;          ///< of the clips of a batch, the first ones
+        double maskProbability = .75; ///< of each patch or token still seen, at every level
+        int audioMaskLevels = 1;      ///< L: views are M_0 to M_(L+1)
+        int textMaskLevels = 2;
+        int draws = 2;          ///< of each frozen clip and caption, encoded beforehand
+        double seconds = 2.3;   ///< excerpt of a frozen clip that they are of
+        std::uint64_t seed = 1; ///< of the draws of frozen encoders, so that runs of other seeds share them
+    } views;
+
     struct Optimiser {
         int epochs = 60;
         int batch = 256;
+        int accumulate = 1; ///< batches whose gradients make one step
         double learningRate = 2e-3;
         double encoderLearningRate = 1e-5;
         double uncertaintyFactor = 1; ///< learning rate of the uncertainty heads over learningRate
@@ -69,6 +87,8 @@ struct Recipe {
         double gradientNorm = 5;
         Schedule schedule = Schedule::OneCycle;
         double warmupShare = .15; ///< of the steps
+        double weightAverage =
+            0; ///< decay a step of a running average of the weights, which is then what is kept; 0: off
     } optimiser;
 
     struct Augmentation {
@@ -89,6 +109,11 @@ struct Recipe {
         std::string licence;
         std::string provenance;
     } pack;
+
+    bool trainsAudio() const { return trainEncoders == TrainEncoders::Audio || trainEncoders == TrainEncoders::Both; }
+    bool trainsText() const { return trainEncoders == TrainEncoders::Text || trainEncoders == TrainEncoders::Both; }
+    bool masksClips() const;    ///< whether a loss looks at masked views of clips
+    bool masksCaptions() const; ///< and of captions
 
     /// All fields, also those at their default. Round trip with recipeFromJson().
     nlohmann::json toJson() const;

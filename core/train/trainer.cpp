@@ -2,31 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include <fmt/format.h>
 
-#include "core/prolap/targets.h"
+#include "core/error.h"
+#include "core/train/adam_w.h"
+#include "core/train/batch_embedder.h"
+#include "core/train/joint_space.h"
 #include "core/train/schedule.h"
-#include "core/train/waveform_source.h"
 
 namespace prolap::train {
 
 namespace {
-
-bool trainsAudio(const Recipe& recipe)
-{
-    return recipe.trainEncoders == Recipe::TrainEncoders::Audio || recipe.trainEncoders == Recipe::TrainEncoders::Both;
-}
-
-bool trainsText(const Recipe& recipe)
-{
-    return recipe.trainEncoders == Recipe::TrainEncoders::Text || recipe.trainEncoders == Recipe::TrainEncoders::Both;
-}
-
-Gaussians asGaussians(const model::nn::Gaussians& z)
-{
-    return {z.mean, z.logVar};
-}
 
 /// A seed for one purpose and step: SplitMix64 over the recipe's seed.
 std::uint64_t mixedSeed(std::uint64_t seed, std::uint64_t purpose, std::uint64_t number)
@@ -39,32 +27,30 @@ std::uint64_t mixedSeed(std::uint64_t seed, std::uint64_t purpose, std::uint64_t
 
 constexpr std::uint64_t kShuffling = 0, kStepping = 1;
 
-/// Clips by the aggregate of their windows: the mean of the means, normalised again, the mean of the log-variances.
-Gaussians aggregated(const Gaussians& windows, const torch::Tensor& counts)
+NamedTensors copyOf(const NamedTensors& tensors)
 {
-    const std::int64_t clips = counts.numel();
-    const torch::Tensor owner = torch::repeat_interleave(torch::arange(clips), counts);
-    const auto meanOf = [&](const torch::Tensor& rows) {
-        return torch::zeros({clips, rows.size(1)}, rows.options()).index_add(0, owner, rows) / counts.unsqueeze(1);
-    };
-    Gaussians result;
-    result.mean =
-        torch::nn::functional::normalize(meanOf(windows.mean), torch::nn::functional::NormalizeFuncOptions().dim(-1));
-    if (windows.probabilistic())
-        result.logVar = meanOf(windows.logVar);
-    return result;
+    NamedTensors copy;
+    for (const auto& [name, tensor] : tensors)
+        copy[name] = tensor.detach().clone();
+    return copy;
 }
 
-torch::Tensor paddedRows(const std::vector<std::vector<std::int64_t>>& rows, std::int64_t fill)
+void assign(const NamedTensors& to, const NamedTensors& from)
 {
-    std::size_t longest = 1;
-    for (const auto& row : rows)
-        longest = std::max(longest, row.size());
-    torch::Tensor padded =
-        torch::full({static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(longest)}, fill, torch::kInt64);
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        std::copy(rows[i].begin(), rows[i].end(), padded.data_ptr<std::int64_t>() + i * longest);
-    return padded;
+    const torch::NoGradGuard noGrad;
+    for (const auto& [name, tensor] : to) {
+        const auto found = from.find(name);
+        if (found == from.end() || found->second.sizes() != tensor.sizes())
+            throw Error(ErrorKind::Incompatible, fmt::format("The checkpoint has no fitting tensor {}", name));
+        torch::Tensor target = tensor;
+        target.copy_(found->second);
+    }
+}
+
+/// Where a and b begin: at the model's own values, as leaves.
+torch::Tensor leaf(const torch::Tensor& value, const torch::Device& device)
+{
+    return value.detach().to(device).clone().set_requires_grad(true);
 }
 
 } // namespace
@@ -72,24 +58,30 @@ torch::Tensor paddedRows(const std::vector<std::vector<std::int64_t>>& rows, std
 class Trainer::Impl {
 public:
     Impl(model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe, const torch::Device& device)
-        : m_model(model), m_dataset(dataset), m_recipe(recipe), m_device(device)
+        : m_model(prepared(model, recipe, device)),
+          m_dataset(dataset),
+          m_recipe(recipe),
+          m_device(device),
+          m_labels(recipe.losses.label > 0 ? dataset.labels.index_select(0, dataset.training)
+                                           : torch::full({1}, -1, torch::kInt64),
+                   model.audioHead->config().projectionHidden),
+          m_logTemperature(leaf(torch::full({}, std::log(recipe.losses.startTemperature)), device)),
+          m_embedder(model, dataset, recipe, m_labels, m_logTemperature, device)
     {
-        const auto clips = dataset.training.numel();
+        const auto clips = m_dataset.training.numel();
         m_batch = std::min<std::int64_t>(recipe.optimiser.batch, clips);
-        m_stepsPerEpoch = clips / m_batch;
-        m_metric = recipe.validation.metric;
-        if (m_metric == "auto")
-            m_metric = (dataset.labels >= 0).any().item<bool>() ? "t2a_label_map10" : "t2a_map10";
-
-        torch::manual_seed(mixedSeed(recipe.seed, kStepping, ~0ull));
-        chooseClasses();
-        m_model.to(device);
-        m_model.logitScale = m_model.logitScale.detach().to(device).set_requires_grad(true);
-        m_model.logitBias = m_model.logitBias.detach().to(device).set_requires_grad(true);
-        m_logTemperature = torch::full({}, std::log(recipe.losses.startTemperature),
-                                       torch::TensorOptions(torch::kFloat32).device(device))
-                               .set_requires_grad(true);
-        collectWeights();
+        // A smaller number of steps than asked for beats an epoch without any.
+        m_accumulate = std::min<std::int64_t>(recipe.optimiser.accumulate, clips / m_batch);
+        m_stepsPerEpoch = clips / (m_batch * m_accumulate);
+        m_metric = recipe.validation.metric != "auto"         ? recipe.validation.metric
+                   : (dataset.labels >= 0).any().item<bool>() ? "t2a_label_map10"
+                                                              : "t2a_map10";
+        if (m_labels.usable())
+            m_labels.linear()->to(device);
+        const auto& o = recipe.optimiser;
+        m_optimiser.emplace(trainedTensors(), AdamW::Options{o.beta1, o.beta2, o.gradientNorm});
+        if (o.weightAverage > 0)
+            m_average = copyOf(weights());
     }
 
     std::int64_t stepsDone() const { return m_step; }
@@ -107,31 +99,17 @@ public:
     std::vector<std::pair<std::string, double>> step()
     {
         setTraining(true);
-        const std::int64_t epoch = m_step / m_stepsPerEpoch, inEpoch = m_step % m_stepsPerEpoch;
-        if (epoch != m_shuffledEpoch) {
-            torch::manual_seed(mixedSeed(m_recipe.seed, kShuffling, static_cast<std::uint64_t>(epoch)));
-            m_order = m_dataset.training.index_select(0, torch::randperm(m_dataset.training.numel(), torch::kInt64));
-            m_shuffledEpoch = epoch;
-        }
-        torch::manual_seed(mixedSeed(m_recipe.seed, kStepping, static_cast<std::uint64_t>(m_step)));
-        const torch::Tensor clips = m_order.slice(0, inEpoch * m_batch, (inEpoch + 1) * m_batch);
-
-        const std::vector<LossTerm> terms = lossTerms(embed(clips), m_recipe.losses);
-        torch::Tensor loss;
+        shuffle();
+        m_optimiser->clearGradients();
         std::vector<std::pair<std::string, double>> values;
-        for (const LossTerm& term : terms) {
-            const double value = term.value.item<double>();
-            if (!std::isfinite(value))
-                fail(term.name, value);
-            values.emplace_back(term.name, value);
-            loss = loss.defined() ? loss + term.weight * term.value : term.weight * term.value;
-        }
-        for (const Weight& weight : m_weights)
-            weight.tensor.mutable_grad() = torch::Tensor();
-        loss.backward();
-        descend();
+        for (std::int64_t i = 0; i < m_accumulate; ++i)
+            addUp(values, backward(i));
+        const double norm = m_optimiser->gradientNorm();
+        if (!std::isfinite(norm))
+            fail("gradient", norm);
+        m_optimiser->step(learningRate(), m_step + 1, norm);
         ++m_step;
-        values.insert(values.begin(), {"loss", loss.item<double>()});
+        average();
         return values;
     }
 
@@ -140,6 +118,7 @@ public:
         if (m_dataset.validation.numel() == 0)
             return {};
         setTraining(false);
+        const WithAverage shown(*this);
         Figures figures = retrievalFigures(embedSplit(m_model, m_dataset, m_recipe, m_dataset.validation));
         const auto found = figures.metrics.find(m_metric);
         if (found == figures.metrics.end())
@@ -155,11 +134,19 @@ public:
         return figures;
     }
 
-    int takeBest()
+    int takeLast()
     {
         setTraining(false);
+        if (!m_average.empty())
+            assign(weights(), m_average);
+        return static_cast<int>(m_step / m_stepsPerEpoch);
+    }
+
+    int takeBest()
+    {
         if (m_best.empty())
-            return static_cast<int>(m_step / m_stepsPerEpoch);
+            return takeLast();
+        setTraining(false);
         assign(weights(), m_best);
         return m_bestEpoch;
     }
@@ -169,10 +156,9 @@ public:
         TrainingState state;
         state.step = m_step;
         state.weights = copyOf(weights());
-        for (const Weight& weight : m_weights) {
-            state.first[weight.name] = weight.first.clone();
-            state.second[weight.name] = weight.second.clone();
-        }
+        state.first = copyOf(m_optimiser->first());
+        state.second = copyOf(m_optimiser->second());
+        state.average = copyOf(m_average);
         state.best = copyOf(m_best);
         state.bestEpoch = m_bestEpoch;
         state.bestValue = m_bestValue;
@@ -182,13 +168,9 @@ public:
     void restore(const TrainingState& state)
     {
         assign(weights(), state.weights);
-        NamedTensors first, second;
-        for (const Weight& weight : m_weights) {
-            first[weight.name] = weight.first;
-            second[weight.name] = weight.second;
-        }
-        assign(first, state.first);
-        assign(second, state.second);
+        assign(m_optimiser->first(), state.first);
+        assign(m_optimiser->second(), state.second);
+        assign(m_average, state.average);
         m_step = state.step;
         m_best.clear();
         for (const auto& [name, tensor] : state.best)
@@ -199,220 +181,148 @@ public:
     }
 
 private:
-    /// One trained tensor with AdamW's moments.
-    struct Weight {
-        std::string name;
-        torch::Tensor tensor, first, second;
-        double rateFactor; ///< of the recipe's learning rate
-        double decay;
+    /// While it lives the averaged weights are in the model.
+    class WithAverage {
+    public:
+        explicit WithAverage(Impl& trainer) : m_trainer(trainer)
+        {
+            if (trainer.m_average.empty())
+                return;
+            m_own = copyOf(trainer.weights());
+            assign(trainer.weights(), trainer.m_average);
+        }
+        ~WithAverage()
+        {
+            if (!m_own.empty())
+                assign(m_trainer.weights(), m_own);
+        }
+        WithAverage(const WithAverage&) = delete;
+        WithAverage& operator=(const WithAverage&) = delete;
+
+    private:
+        Impl& m_trainer;
+        NamedTensors m_own;
     };
 
-    /// Labels of the training split become the classes of the label loss.
-    void chooseClasses()
+    /// First of all: what is made after it draws its start values from the seed.
+    static model::ProlapModel& prepared(model::ProlapModel& model, const Recipe& recipe, const torch::Device& device)
     {
-        const torch::Tensor labels = m_dataset.labels.index_select(0, m_dataset.training);
-        const torch::Tensor classes = std::get<0>(at::_unique2(labels.index({labels >= 0})));
-        if (m_recipe.losses.label <= 0 || classes.numel() < 2)
-            return;
-        m_classOfLabel = torch::full({m_dataset.labels.max().item<std::int64_t>() + 2}, -1, torch::kInt64);
-        m_classOfLabel.index_put_({classes}, torch::arange(classes.numel())); // the last entry serves "no label" (-1)
-        m_labelHead = torch::nn::Linear(m_model.audioHead->config().projectionHidden, classes.numel());
-        m_labelHead->to(m_device);
+        torch::manual_seed(mixedSeed(recipe.seed, kStepping, ~0ull));
+        model.to(device);
+        model.logitScale = leaf(model.logitScale, device);
+        model.logitBias = leaf(model.logitBias, device);
+        return model;
     }
 
-    void collectWeights()
+    std::vector<TrainedTensor> trainedTensors()
     {
         const auto& o = m_recipe.optimiser;
-        const auto add = [&](const std::string& name, const torch::Tensor& tensor, double factor, double decay) {
-            m_weights.push_back({name, tensor, torch::zeros_like(tensor), torch::zeros_like(tensor), factor, decay});
-        };
+        std::vector<TrainedTensor> tensors;
         const auto addModule = [&](const std::string& prefix, torch::nn::Module& module, double factor) {
             for (const auto& item : module.named_parameters()) {
                 const bool uncertainty = item.key().starts_with("uncertainty");
                 // Decay pulls matrices toward 0; biases, norms and scalars stay free.
-                add(prefix + item.key(), item.value(), uncertainty ? factor * o.uncertaintyFactor : factor,
-                    item.value().dim() >= 2 ? o.weightDecay : 0);
+                tensors.push_back({prefix + item.key(), item.value(),
+                                   uncertainty ? factor * o.uncertaintyFactor : factor,
+                                   item.value().dim() >= 2 ? o.weightDecay : 0});
             }
         };
         const double encoderFactor = o.learningRate > 0 ? o.encoderLearningRate / o.learningRate : 0;
-        if (trainsAudio(m_recipe))
+        if (m_recipe.trainsAudio())
             addModule("audio_encoder.", *m_model.audioEncoder, encoderFactor);
-        if (trainsText(m_recipe))
+        if (m_recipe.trainsText())
             addModule("text_encoder.", *m_model.textEncoder, encoderFactor);
         addModule("audio_head.", *m_model.audioHead, 1);
         addModule("text_head.", *m_model.textHead, 1);
-        if (m_labelHead)
-            addModule("label_head.", *m_labelHead, 1);
-        add("logit_scale", m_model.logitScale, o.scalarsFactor, 0);
-        add("logit_bias", m_model.logitBias, o.scalarsFactor, 0);
-        add("log_temperature", m_logTemperature, o.scalarsFactor, 0);
+        if (m_labels.usable())
+            addModule("label_head.", *m_labels.linear(), 1);
+        tensors.push_back({"logit_scale", m_model.logitScale, o.scalarsFactor, 0});
+        tensors.push_back({"logit_bias", m_model.logitBias, o.scalarsFactor, 0});
+        tensors.push_back({"log_temperature", m_logTemperature, o.scalarsFactor, 0});
+        return tensors;
     }
 
     /// What is trained or runs along with it (the statistics of batch norms), by name.
     NamedTensors weights() const
     {
         NamedTensors all;
-        for (const Weight& weight : m_weights)
-            all[weight.name] = weight.tensor;
-        if (trainsAudio(m_recipe)) {
+        for (const TrainedTensor& trained : m_optimiser->tensors())
+            all[trained.name] = trained.tensor;
+        if (m_recipe.trainsAudio()) {
             for (const auto& item : m_model.audioEncoder->named_buffers())
                 all["audio_encoder." + item.key()] = item.value();
         }
         return all;
     }
 
-    static NamedTensors copyOf(const NamedTensors& tensors)
-    {
-        NamedTensors copy;
-        for (const auto& [name, tensor] : tensors)
-            copy[name] = tensor.detach().clone();
-        return copy;
-    }
-
-    static void assign(const NamedTensors& to, const NamedTensors& from)
-    {
-        const torch::NoGradGuard noGrad;
-        for (const auto& [name, tensor] : to) {
-            const auto found = from.find(name);
-            if (found == from.end() || found->second.sizes() != tensor.sizes())
-                throw Error(ErrorKind::Incompatible, fmt::format("The checkpoint has no fitting tensor {}", name));
-            torch::Tensor target = tensor;
-            target.copy_(found->second);
-        }
-    }
-
     void setTraining(bool training)
     {
-        m_model.audioEncoder->train(training && trainsAudio(m_recipe));
-        m_model.textEncoder->train(training && trainsText(m_recipe));
+        m_model.audioEncoder->train(training && m_recipe.trainsAudio());
+        m_model.textEncoder->train(training && m_recipe.trainsText());
         m_model.audioHead->train(training);
         m_model.textHead->train(training);
     }
 
-    BatchEmbeddings embed(const torch::Tensor& clips)
+    void shuffle()
     {
-        const std::int64_t count = clips.numel();
-        const torch::Tensor ids = m_dataset.captionIds.index_select(0, clips); // [B, L]
-        const torch::Tensor levels = drawLevels(ids);
-        const torch::Tensor labels = m_dataset.labels.index_select(0, clips);
-
-        BatchEmbeddings batch;
-        const torch::Tensor sound = m_model.audioHead->standardise(audioFeatures(clips));
-        const torch::Tensor noisy =
-            trainsAudio(m_recipe) ? sound : sound + m_recipe.augmentation.featureNoise * torch::randn_like(sound);
-        batch.clips = asGaussians(m_model.audioHead->forwardStandardised(noisy));
-        if (m_labelHead) {
-            batch.labelLogits = m_labelHead->forward(m_model.audioHead->inner(noisy));
-            batch.labelTargets = m_classOfLabel.index_select(0, labels.remainder(m_classOfLabel.numel())).to(m_device);
-        }
-
-        // Clips with a caption at every level show all of them; the rest only the drawn one.
-        const torch::Tensor whole = (ids >= 0).all(1).nonzero().squeeze(1);
-        const bool byLevel = m_recipe.losses.inclusionLevels > 0 && ids.size(1) > 1 && whole.numel() > 0 &&
-                             m_model.audioHead->config().probabilistic;
-        torch::Tensor shown = ids.gather(1, levels.unsqueeze(1)).squeeze(1);
-        if (byLevel)
-            shown = torch::cat({shown, ids.index_select(0, whole).t().reshape(-1)});
-        const Gaussians captions = asGaussians(m_model.textHead->forward(captionFeatures(shown)));
-        const auto part = [&captions](std::int64_t begin, std::int64_t end) {
-            return Gaussians{captions.mean.slice(0, begin, end),
-                             captions.probabilistic() ? captions.logVar.slice(0, begin, end) : torch::Tensor()};
-        };
-        batch.captions = part(0, count);
-        if (byLevel) {
-            for (std::int64_t level = 0; level < ids.size(1); ++level)
-                batch.captionsByLevel.push_back(
-                    part(count + level * whole.numel(), count + (level + 1) * whole.numel()));
-        }
-        batch.targets = (m_recipe.losses.targets == Recipe::Targets::Label ? labelAwareTargets(ids, levels, labels)
-                                                                           : oneToOneTargets(count))
-                            .to(m_device);
-        batch.logScale = m_model.logitScale;
-        batch.bias = m_model.logitBias;
-        batch.logTemperature = m_logTemperature;
-        return batch;
+        const std::int64_t epoch = m_step / m_stepsPerEpoch;
+        if (epoch == m_shuffledEpoch)
+            return;
+        torch::manual_seed(mixedSeed(m_recipe.seed, kShuffling, static_cast<std::uint64_t>(epoch)));
+        m_order = m_dataset.training.index_select(0, torch::randperm(m_dataset.training.numel(), torch::kInt64));
+        m_shuffledEpoch = epoch;
     }
 
-    /// A caption column for each clip, by the recipe's shares among those that the clip has.
-    torch::Tensor drawLevels(const torch::Tensor& ids) const
+    /// Adds the gradient of one of a step's batches. Returns its terms, `loss` first.
+    std::vector<std::pair<std::string, double>> backward(std::int64_t part)
     {
-        torch::Tensor shares = torch::full({ids.size(1)}, 1e-9, torch::kFloat32);
-        for (std::int64_t level = 0; level < ids.size(1); ++level) {
-            const auto index = static_cast<std::size_t>(level);
-            if (index < m_recipe.data.captionLevels.size())
-                shares[level] += m_recipe.data.captionLevels[index];
+        const std::int64_t number = m_step * m_accumulate + part;
+        const std::int64_t begin = (m_step % m_stepsPerEpoch * m_accumulate + part) * m_batch;
+        torch::manual_seed(mixedSeed(m_recipe.seed, kStepping, static_cast<std::uint64_t>(number)));
+        torch::Tensor loss;
+        std::vector<std::pair<std::string, double>> values{{"loss", 0}};
+        for (const LossTerm& term :
+             lossTerms(m_embedder.embed(m_order.slice(0, begin, begin + m_batch)), m_recipe.losses)) {
+            const double value = term.value.item<double>();
+            if (!std::isfinite(value))
+                fail(term.name, value);
+            values.emplace_back(term.name, value);
+            loss = loss.defined() ? loss + term.weight * term.value : term.weight * term.value;
         }
-        return torch::multinomial(shares.unsqueeze(0) * (ids >= 0), 1, /*replacement=*/true).squeeze(1);
+        values[0].second = loss.item<double>();
+        (loss / static_cast<double>(m_accumulate)).backward();
+        return values;
     }
 
-    /// Features [B, F] of one window of each clip, drawn at random.
-    torch::Tensor audioFeatures(const torch::Tensor& clips)
+    /// The mean of each term over the batches of a step that have it.
+    void addUp(std::vector<std::pair<std::string, double>>& sums,
+               const std::vector<std::pair<std::string, double>>& values) const
     {
-        if (!trainsAudio(m_recipe)) {
-            const torch::Tensor counts = m_dataset.windowCount.index_select(0, clips);
-            const torch::Tensor drawn = (torch::rand({clips.numel()}) * counts).floor().to(torch::kInt64);
-            const torch::Tensor rows = m_dataset.firstWindow.index_select(0, clips) + torch::minimum(drawn, counts - 1);
-            return m_dataset.windowFeatures.index_select(0, rows).to(m_device);
+        for (const auto& [name, value] : values) {
+            const auto found =
+                std::find_if(sums.begin(), sums.end(), [&name = name](const auto& sum) { return sum.first == name; });
+            const double share = value / static_cast<double>(m_accumulate);
+            if (found == sums.end())
+                sums.emplace_back(name, share);
+            else
+                found->second += share;
         }
-        std::vector<torch::Tensor> pieces;
-        std::vector<std::int64_t> counts;
-        for (std::int64_t i = 0; i < clips.numel(); ++i) {
-            const ManifestRow& row = m_dataset.rows[static_cast<std::size_t>(clips[i].item<std::int64_t>())];
-            pieces.push_back(m_model.audioEncoder->prepare(augmentedWindow(
-                row, m_model.audioEncoder->sampleRate(), m_model.config.audio.windowSeconds, m_recipe.augmentation)));
-            counts.push_back(pieces.back().size(0));
-        }
-        return m_model.audioEncoder->forwardWindows(torch::cat(pieces).to(m_device), counts);
     }
 
-    /// Features [N, Ft] of captions by id.
-    torch::Tensor captionFeatures(const torch::Tensor& ids)
+    void average()
     {
-        if (!trainsText(m_recipe))
-            return m_dataset.captionFeatures.index_select(0, ids).to(m_device);
-        // The encoder sees each distinct caption once.
-        const auto [distinct, places, ignored] =
-            at::_unique2(ids, /*sorted=*/true, /*return_inverse=*/true, /*return_counts=*/false);
-        std::vector<std::vector<std::int64_t>> tokens, masks;
-        for (std::int64_t i = 0; i < distinct.numel(); ++i) {
-            const auto& caption = m_dataset.captions[static_cast<std::size_t>(distinct[i].item<std::int64_t>())];
-            const auto encoded = m_model.tokenizer->encode(caption);
-            tokens.emplace_back(encoded.ids.begin(), encoded.ids.end());
-            masks.emplace_back(encoded.ids.size(), 1);
-        }
-        return m_model.textEncoder
-            ->forward(paddedRows(tokens, m_model.tokenizer->padId()).to(m_device), paddedRows(masks, 0).to(m_device))
-            .index_select(0, places.to(m_device));
-    }
-
-    /// AdamW with clipped gradients. Source: Loshchilov and Hutter, arXiv 1711.05101.
-    void descend()
-    {
-        constexpr double kEpsilon = 1e-8;
+        if (m_average.empty())
+            return;
         const torch::NoGradGuard noGrad;
-        const auto& o = m_recipe.optimiser;
-        std::vector<torch::Tensor> norms;
-        for (const Weight& weight : m_weights) {
-            if (weight.tensor.grad().defined())
-                norms.push_back(weight.tensor.grad().norm());
-        }
-        const double norm = torch::stack(norms).norm().item<double>();
-        if (!std::isfinite(norm))
-            fail("gradient", norm);
-        const double clip = std::min(1.0, o.gradientNorm / (norm + 1e-6));
-        const double rate = learningRate();
-        const auto t = static_cast<double>(m_step + 1);
-        const double correction1 = 1 - std::pow(o.beta1, t), correction2 = 1 - std::pow(o.beta2, t);
-        for (Weight& weight : m_weights) {
-            if (!weight.tensor.grad().defined())
-                continue;
-            const torch::Tensor gradient = weight.tensor.grad() * clip;
-            const double step = rate * weight.rateFactor;
-            weight.tensor.mul_(1 - step * weight.decay);
-            weight.first.mul_(o.beta1).add_(gradient, 1 - o.beta1);
-            weight.second.mul_(o.beta2).addcmul_(gradient, gradient, 1 - o.beta2);
-            const torch::Tensor spread = (weight.second / correction2).sqrt_().add_(kEpsilon);
-            weight.tensor.addcdiv_(weight.first, spread, -step / correction1);
+        // Early on the average would still be the start: let it follow faster, as 1/steps.
+        const double decay =
+            std::min(m_recipe.optimiser.weightAverage, static_cast<double>(m_step) / static_cast<double>(m_step + 10));
+        for (const auto& [name, tensor] : weights()) {
+            torch::Tensor& mean = m_average.at(name);
+            if (mean.is_floating_point())
+                mean.mul_(decay).add_(tensor.detach(), 1 - decay);
+            else
+                mean.copy_(tensor);
         }
     }
 
@@ -428,14 +338,15 @@ private:
     const Dataset& m_dataset;
     const Recipe& m_recipe;
     torch::Device m_device;
-    std::int64_t m_batch = 0, m_stepsPerEpoch = 0, m_step = 0;
-    std::string m_metric;
-    torch::nn::Linear m_labelHead{nullptr};
-    torch::Tensor m_classOfLabel;
+    LabelClassifier m_labels;
     torch::Tensor m_logTemperature;
-    std::vector<Weight> m_weights;
+    BatchEmbedder m_embedder;
+    std::optional<AdamW> m_optimiser;
+    std::int64_t m_batch = 0, m_accumulate = 1, m_stepsPerEpoch = 0, m_step = 0;
+    std::string m_metric;
     torch::Tensor m_order; ///< training clips in the epoch's order
     std::int64_t m_shuffledEpoch = -1;
+    NamedTensors m_average; ///< of the weights over steps; empty when not wanted
     NamedTensors m_best;
     int m_bestEpoch = 0;
     double m_bestValue = 0;
@@ -488,6 +399,11 @@ int Trainer::takeBest()
     return m_impl->takeBest();
 }
 
+int Trainer::takeLast()
+{
+    return m_impl->takeLast();
+}
+
 TrainingState Trainer::state() const
 {
     return m_impl->state();
@@ -496,44 +412,6 @@ TrainingState Trainer::state() const
 void Trainer::restore(const TrainingState& state)
 {
     m_impl->restore(state);
-}
-
-RetrievalTask embedSplit(const model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe,
-                         const torch::Tensor& rows)
-{
-    const torch::NoGradGuard noGrad;
-    const torch::Device device = model.logitScale.device();
-    const torch::Tensor counts = dataset.windowCount.index_select(0, rows);
-    torch::Tensor features;
-    if (trainsAudio(recipe)) {
-        model.audioEncoder->optimiseForInference();
-        std::vector<torch::Tensor> parts;
-        for (std::int64_t i = 0; i < rows.numel(); ++i) {
-            const ManifestRow& row = dataset.rows[static_cast<std::size_t>(rows[i].item<std::int64_t>())];
-            const auto windows = clipWindows(row.file, model.audioEncoder->sampleRate(),
-                                             model.config.audio.windowSeconds, recipe.data.maxWindows, {});
-            const std::vector<std::span<const float>> spans(windows.begin(), windows.end());
-            parts.push_back(model.encodeAudioFeatures(spans));
-        }
-        features = torch::cat(parts);
-    } else {
-        const torch::Tensor owner = torch::repeat_interleave(torch::arange(rows.numel()), counts);
-        const torch::Tensor begins = counts.cumsum(0) - counts;
-        const torch::Tensor within = torch::arange(owner.numel()) - begins.index_select(0, owner);
-        features = dataset.windowFeatures.index_select(
-            0, dataset.firstWindow.index_select(0, rows).index_select(0, owner) + within);
-    }
-    RetrievalTask task;
-    const Gaussians windows = asGaussians(model.audioHead.ptr()->forward(features.to(device)));
-    task.clips =
-        aggregated({windows.mean.cpu(), windows.probabilistic() ? windows.logVar.cpu() : torch::Tensor()}, counts);
-    const torch::Tensor texts =
-        trainsText(recipe) ? model.encodeTextFeatures(dataset.captions) : dataset.captionFeatures;
-    const Gaussians captions = asGaussians(model.textHead.ptr()->forward(texts.to(device)));
-    task.captions = {captions.mean.cpu(), captions.probabilistic() ? captions.logVar.cpu() : torch::Tensor()};
-    task.captionIds = dataset.captionIds.index_select(0, rows);
-    task.labels = dataset.labels.index_select(0, rows);
-    return task;
 }
 
 } // namespace prolap::train

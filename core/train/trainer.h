@@ -10,7 +10,6 @@
 #include "core/model/prolap_model.h"
 #include "core/run_control.h"
 #include "core/train/dataset.h"
-#include "core/train/objective.h"
 #include "core/train/recipe.h"
 #include "core/train/retrieval_protocol.h"
 #include "core/train/training_state.h"
@@ -39,7 +38,7 @@ public:
     double learningRate() const; ///< of the next step
     std::string metric() const;  ///< by which the best weights are chosen
 
-    /// One step of AdamW. Returns the terms as they were before it.
+    /// One step of AdamW, over one or several batches. Returns the terms as they were before it.
     /// Errors: Error(BadInput) with step and term when a loss is no longer a finite number; the weights are then those
     /// before the step.
     std::vector<std::pair<std::string, double>> step();
@@ -51,6 +50,9 @@ public:
     /// Puts the best weights (without validation: the last) into the model. Returns their epoch.
     int takeBest();
 
+    /// Puts the last weights (their average, where the recipe averages) into the model. Returns the epoch.
+    int takeLast();
+
     TrainingState state() const;
     void restore(const TrainingState& state);
 
@@ -58,10 +60,5 @@ private:
     class Impl;
     std::unique_ptr<Impl> m_impl;
 };
-
-/// A split in the joint space: clips by the aggregate of their windows, and all captions of the data set.
-/// rows: int64, clips of the data set. Encodes anew what encoders are trained along; else uses the features.
-RetrievalTask embedSplit(const model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe,
-                         const torch::Tensor& rows);
 
 } // namespace prolap::train

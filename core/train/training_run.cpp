@@ -13,11 +13,13 @@
 #include "core/prolap/similarity.h"
 #include "core/train/dataset.h"
 #include "core/train/features.h"
+#include "core/train/joint_space.h"
 #include "core/train/manifest.h"
 #include "core/train/metrics_log.h"
 #include "core/train/model_card.h"
 #include "core/train/recipe.h"
 #include "core/train/trainer.h"
+#include "core/train/view_encoding.h"
 
 namespace prolap::train {
 
@@ -163,17 +165,9 @@ private:
         m_model.to(device);
         m_model.audioEncoder->optimiseForInference();
         enter(Stage::Encoding);
-        const auto begin = Clock::now();
         FeatureCache clips(cacheDir, audioEncoderId(m_model, m_recipe.data.maxWindows));
         const ClipFeatures features = encodeClips(
-            m_model, m_dataset.rows, m_recipe.data.maxWindows, clips, m_control,
-            [&](std::int64_t done, std::int64_t total) {
-                m_progress.done = done;
-                m_progress.total = total;
-                m_progress.secondsLeft =
-                    secondsSince(begin) / static_cast<double>(done) * static_cast<double>(total - done);
-                report(done == total);
-            },
+            m_model, m_dataset.rows, m_recipe.data.maxWindows, clips, m_control, encodingProgress(),
             [&](const DataFailure& failure) {
                 if (m_options.strict)
                     throw Error(ErrorKind::BadInput, fmt::format("{} line {}: {}", displayText(m_options.manifest),
@@ -185,7 +179,39 @@ private:
         m_dataset = withFeatures(std::move(m_dataset), features);
         FeatureCache captions(cacheDir, textEncoderId(m_model));
         m_dataset.captionFeatures = encodeCaptions(m_model, m_dataset.captions, captions, m_control);
-        return m_dataset.captionFeatures.defined();
+        return m_dataset.captionFeatures.defined() && encodeViews(cacheDir);
+    }
+
+    /// The views that the recipe's losses look at, of encoders that are not trained along.
+    bool encodeViews(const Path& cacheDir)
+    {
+        if (m_recipe.masksClips() && !m_recipe.trainsAudio()) {
+            FeatureCache cache(cacheDir, audioEncoderId(m_model, m_recipe.data.maxWindows) + "-masked");
+            m_dataset.views.maskedClips =
+                encodeMaskedClips(m_model, m_dataset, m_recipe.views, cache, m_control, encodingProgress());
+            if (!m_dataset.views.maskedClips.defined())
+                return false;
+        }
+        if (m_recipe.masksCaptions() && !m_recipe.trainsText()) {
+            FeatureCache cache(cacheDir, textEncoderId(m_model) + "-masked");
+            m_dataset.views.maskedCaptions =
+                encodeMaskedCaptions(m_model, m_dataset, m_recipe.views, cache, m_control, encodingProgress());
+            if (!m_dataset.views.maskedCaptions.defined())
+                return false;
+        }
+        return true;
+    }
+
+    /// Shows how far one kind of encoding is, with the time it still takes.
+    std::function<void(std::int64_t, std::int64_t)> encodingProgress()
+    {
+        return [this, begin = Clock::now()](std::int64_t done, std::int64_t total) {
+            m_progress.done = done;
+            m_progress.total = total;
+            m_progress.secondsLeft =
+                secondsSince(begin) / static_cast<double>(done) * static_cast<double>(total - done);
+            report(done == total);
+        };
     }
 
     void prepareHeads()
@@ -279,13 +305,30 @@ private:
     {
         enter(Stage::Writing);
         m_report.steps = trainer.stepsDone();
+        const int lastEpoch = trainer.takeLast();
+        m_model.to(torch::kCPU);
+        std::error_code ignored;
+        std::filesystem::remove_all(m_workDir / "last", ignored);
+        writePack(m_workDir / "last", lastEpoch);
         m_report.bestEpoch = trainer.takeBest();
+        const std::string card = writePack(m_options.out, m_report.bestEpoch);
+        if (!m_options.headsOut.empty())
+            m_model.saveHeads(m_options.headsOut, card);
+        std::filesystem::remove(m_workDir / "checkpoint.safetensors", ignored);
+    }
+
+    /// Writes the model as it stands, with figures on the validation split and calibrated there; of frozen encoders'
+    /// last weights only the heads. Returns the card.
+    std::string writePack(const Path& folder, int epoch)
+    {
         nlohmann::json training{{"recipe", m_recipe.toJson()},
                                 {"train_clips", m_report.trainClips},
                                 {"validation_clips", m_report.validationClips},
                                 {"steps", m_report.steps},
-                                {"best_epoch", m_report.bestEpoch}};
+                                {"epoch", epoch}};
         m_model.config.calibration.reset();
+        m_report.scale = m_report.bias = m_report.credibleProbability = 0;
+        m_report.validation.clear();
         if (m_report.validationClips > 0) {
             const RetrievalTask task = embedSplit(m_model, m_dataset, m_recipe, m_dataset.validation);
             const Figures figures = retrievalFigures(task);
@@ -306,13 +349,12 @@ private:
         m_model.config.licence = m_recipe.pack.licence;
         m_model.config.provenance = m_recipe.pack.provenance;
         m_model.config.training = training;
-        m_model.to(torch::kCPU);
         const std::string card = modelCard(m_model.config, m_dataset, m_report);
-        if (!m_options.headsOut.empty())
-            m_model.saveHeads(m_options.headsOut, card);
-        m_model.save(m_options.out, card);
-        std::error_code ignored;
-        std::filesystem::remove(m_workDir / "checkpoint.safetensors", ignored);
+        if (folder == m_options.out || m_recipe.trainsAudio() || m_recipe.trainsText())
+            m_model.save(folder, card);
+        else
+            m_model.saveHeads(folder, card);
+        return card;
     }
 
     void enter(Stage stage)

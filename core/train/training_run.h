@@ -27,7 +27,8 @@ struct TrainingOptions {
     Path basePack;               ///< pack whose encoders (and, if the recipe says so, heads) the training starts from
     Path out;                    ///< pack folder to write; must not exist or be empty
     Path headsOut;               ///< also write heads.safetensors and config.json alone here; empty: no
-    Path workDir;                ///< checkpoint and metrics.jsonl; empty: `<out>.training`
+    Path workDir;                ///< checkpoint, metrics.jsonl and, in the end, the last weights (`last`: heads alone
+                                 ///< where the encoders are frozen); empty: `<out>.training`
     Path cacheDir;               ///< features of frozen encoders; empty: userCacheDir()/features
     bool resume = false;         ///< go on from the checkpoint in workDir; Error(NotFound) when there is none
     bool strict = false;         ///< a manifest row that cannot be used ends the run instead of being skipped

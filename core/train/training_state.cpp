@@ -1,6 +1,7 @@
 #include "core/train/training_state.h"
 
 #include <cstring>
+#include <iterator>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -26,11 +27,11 @@ torch::ScalarType scalarTypeOf(checkpoint::DType dtype)
                                              : torch::kFloat32;
 }
 
-constexpr const char* kGroups[] = {"weights.", "first.", "second.", "best."};
+constexpr const char* kGroups[] = {"weights.", "first.", "second.", "average.", "best."};
 
 NamedTensors& group(TrainingState& state, int index)
 {
-    NamedTensors* groups[] = {&state.weights, &state.first, &state.second, &state.best};
+    NamedTensors* groups[] = {&state.weights, &state.first, &state.second, &state.average, &state.best};
     return *groups[index];
 }
 
@@ -41,7 +42,7 @@ void saveState(const Path& file, const TrainingState& state, const std::string& 
     std::vector<torch::Tensor> kept; // contiguous CPU copies that the views point into
     std::vector<checkpoint::TensorView> views;
     TrainingState copy = state;
-    for (int g = 0; g < 4; ++g) {
+    for (int g = 0; g < static_cast<int>(std::size(kGroups)); ++g) {
         for (const auto& [name, tensor] : group(copy, g)) {
             kept.push_back(tensor.detach().cpu().contiguous());
             const torch::Tensor& values = kept.back();
@@ -77,7 +78,7 @@ TrainingState loadState(const Path& file, const std::string& identity)
         throw Error(ErrorKind::Corrupt, fmt::format("The checkpoint {} is damaged: {}", displayText(file), e.what()));
     }
     for (const checkpoint::TensorView& view : set.tensors()) {
-        for (int g = 0; g < 4; ++g) {
+        for (int g = 0; g < static_cast<int>(std::size(kGroups)); ++g) {
             if (!view.name.starts_with(kGroups[g]))
                 continue;
             torch::Tensor tensor = torch::empty(view.shape, scalarTypeOf(view.dtype));

@@ -18,6 +18,7 @@ struct TrainingState {
     std::int64_t step = 0;      ///< steps done
     NamedTensors weights;       ///< that are trained
     NamedTensors first, second; ///< AdamW's moments of each weight
+    NamedTensors average;       ///< of the weights over steps; empty when the recipe wants none
     NamedTensors best;          ///< weights of the best validation so far; empty before the first
     int bestEpoch = 0;
     double bestValue = 0;

@@ -25,6 +25,28 @@ std::string contentOf(const Path& file)
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+/// Every loss, so every random choice, and all that a state must keep.
+std::string everythingThatAStateKeeps(const char* encoders)
+{
+    return nlohmann::json{
+        {"train_encoders", encoders},
+        {"losses",
+         {{"siglip", 1}, {"inclusion_masked_clips", .1}, {"inclusion_masked_captions", .1}, {"mask_repulsive", .1}}},
+        {"views", {{"draws", 2}, {"seconds", .5}}},
+        {"optimiser", {{"weight_average", .9}, {"batch", 3}, {"accumulate", 2}}}}
+        .dump();
+}
+
+std::string masksOf(const char* encoders)
+{
+    return nlohmann::json{
+        {"train_encoders", encoders},
+        {"losses", {{"inclusion_masked_clips", 1}, {"inclusion_masked_captions", 1}, {"mask_repulsive", .1}}},
+        {"views", {{"share", .5}, {"seconds", .5}}},
+        {"optimiser", {{"epochs", 40}}}}
+        .dump();
+}
+
 } // namespace
 
 class TstTraining : public QObject {
@@ -102,7 +124,7 @@ private Q_SLOTS:
     void aStoppedAndResumedRunGivesTheSameBits()
     {
         for (const char* encoders : {"none", "both"}) {
-            const std::string changes = std::string(R"({"train_encoders": ")") + encoders + "\"}";
+            const std::string changes = everythingThatAStateKeeps(encoders);
             const TrainingOptions whole = prepared(std::string("whole-") + encoders, changes);
             RunControl control;
             runTraining(whole, control, {});
@@ -123,6 +145,54 @@ private Q_SLOTS:
         // Trained encoders must have moved.
         QVERIFY(contentOf(m_folder / "whole-none/model.safetensors") !=
                 contentOf(m_folder / "whole-both/model.safetensors"));
+    }
+
+    /// Masks teach what they are for: the more is hidden of a clip or caption, the wider it is.
+    void maskedViewsBecomeWider()
+    {
+        for (const char* encoders : {"none", "both"}) {
+            const TrainingOptions options = prepared(std::string("masked-") + encoders, masksOf(encoders));
+            std::vector<double> clips, captions;
+            RunControl control;
+            const auto follow = [&](const TrainingProgress& progress) {
+                for (const auto& [name, value] : progress.terms) {
+                    if (name == "inclusion_masked_clips")
+                        clips.push_back(value);
+                    if (name == "inclusion_masked_captions")
+                        captions.push_back(value);
+                }
+            };
+            runTraining(options, control, {follow, {}});
+            QVERIFY(!clips.empty() && !captions.empty());
+            // log 2 a level is the loss of views that are equally wide: two levels of clips, three of captions.
+            QVERIFY2(clips.back() < 2 * std::log(2.0) * .7, qPrintable(QString::number(clips.back())));
+            QVERIFY2(captions.back() < 3 * std::log(2.0) * .7, qPrintable(QString::number(captions.back())));
+        }
+    }
+
+    /// Two batches of one step give the mean gradient of both: the same step as by hand is checked through the figures
+    /// that it leads to; here that a step takes two batches.
+    void accumulatingTakesSeveralBatchesAStep()
+    {
+        const TrainingOptions options =
+            prepared("accumulates", R"({"optimiser": {"batch": 3, "accumulate": 2, "epochs": 5}})");
+        RunControl control;
+        QCOMPARE(runTraining(options, control, {}).steps, 10); // 12 clips, 6 a step
+    }
+
+    void theLastWeightsAreKeptBesideTheBest()
+    {
+        const TrainingOptions options = prepared("last", R"({"optimiser": {"epochs": 20}})");
+        RunControl control;
+        const TrainingReport report = runTraining(options, control, {});
+        const Path last = options.out.string() + ".training/last";
+        model::ProlapModel model = model::ProlapModel::load(options.basePack);
+        model.loadHeads(last);
+        const auto training = model::PackConfig::read(last).training;
+        QCOMPARE(training.at("epoch").get<int>(), 20);
+        QCOMPARE(model::PackConfig::read(options.out).training.at("epoch").get<int>(), report.bestEpoch);
+        QVERIFY(training.contains("validation"));
+        QVERIFY(!std::filesystem::exists(options.out.string() + ".training/checkpoint.safetensors"));
     }
 
     void theSeedDecides()

@@ -8,6 +8,11 @@
 
 namespace prolap::model::nn {
 
+/// Patches of one piece that can be hidden: time by mel.
+struct MaskGrid {
+    std::int64_t rows = 0, columns = 0;
+};
+
 /// Sound to features. A window goes through the encoder as one or more pieces of fixed size (log-mel images); its
 /// features are the mean of its pieces'.
 ///
@@ -29,6 +34,10 @@ public:
 
     /// Pieces [B, T, M] on the module's device to features [B, F].
     virtual torch::Tensor forward(const torch::Tensor& pieces) = 0;
+
+    virtual MaskGrid maskGrid() const = 0;
+    /// forward() with patches hidden. masked: bool [B, rows, columns] of maskGrid(), true where hidden.
+    virtual torch::Tensor forwardMasked(const torch::Tensor& pieces, const torch::Tensor& masked) = 0;
 
     /// Makes a faster copy of the weights for inference (batch norm folded, memory layout, precision); used by
     /// forward() in eval mode without gradient. Call it again after the weights or the device changed. type: kFloat or

@@ -4,6 +4,12 @@
 
 namespace prolap::model::nn {
 
+namespace {
+
+constexpr std::int64_t kPatchFrames = 10, kPatchBands = 12;
+
+} // namespace
+
 torch::Tensor cutBlocks(const torch::Tensor& logMel, std::int64_t blockFrames, std::int64_t hopFrames)
 {
     const std::int64_t frames = logMel.size(0);
@@ -48,7 +54,7 @@ std::array<ConvBlockImpl::Folded, 2> ConvBlockImpl::folded() const
     return {fold(m_conv1, m_bn1), fold(m_conv2, m_bn2)};
 }
 
-Cnn8::Cnn8(const Cnn8Config& config, const MelConfig& mel) : m_config(config), m_logMel(mel)
+Cnn8::Cnn8(const Cnn8Config& config, const MelConfig& mel) : m_config(config), m_bands(mel.bands), m_logMel(mel)
 {
     register_module("log_mel", m_logMel);
     const auto net = register_module("embedding_net", std::make_shared<torch::nn::Module>());
@@ -79,6 +85,20 @@ torch::Tensor Cnn8::forward(const torch::Tensor& pieces)
     if (!m_folded.empty() && !is_training() && !torch::GradMode::is_enabled())
         return forwardFolded(pieces);
     return stage(pieces, m_blocks.size()).mean(3).amax(2);
+}
+
+MaskGrid Cnn8::maskGrid() const
+{
+    return {(m_config.blockFrames + kPatchFrames - 1) / kPatchFrames, (m_bands + kPatchBands - 1) / kPatchBands};
+}
+
+torch::Tensor Cnn8::forwardMasked(const torch::Tensor& pieces, const torch::Tensor& masked)
+{
+    const torch::Tensor hidden = masked.repeat_interleave(kPatchFrames, 1)
+                                     .repeat_interleave(kPatchBands, 2)
+                                     .slice(1, 0, pieces.size(1))
+                                     .slice(2, 0, pieces.size(2));
+    return forward(pieces.masked_fill(hidden, 0)); // silence on this scale
 }
 
 torch::Tensor Cnn8::forwardFolded(const torch::Tensor& pieces) const

@@ -48,6 +48,8 @@ public:
     int sampleRate() const override { return m_logMel->config().sampleRate; }
     torch::Tensor prepare(const torch::Tensor& samples) const override;
     torch::Tensor forward(const torch::Tensor& pieces) override;
+    MaskGrid maskGrid() const override;
+    torch::Tensor forwardMasked(const torch::Tensor& pieces, const torch::Tensor& masked) override;
     torch::ScalarType optimiseForInference(torch::ScalarType type = torch::kFloat) override;
 
     /// Output [B, C, T', M'] of the first `blocks` convolution blocks, without the folded copy.
@@ -57,6 +59,7 @@ private:
     torch::Tensor forwardFolded(const torch::Tensor& pieces) const;
 
     Cnn8Config m_config;
+    std::int64_t m_bands;
     LogMel m_logMel{nullptr};
     std::vector<ConvBlock> m_blocks;
     std::vector<std::array<ConvBlockImpl::Folded, 2>> m_folded;

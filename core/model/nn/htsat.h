@@ -27,6 +27,8 @@ public:
     torch::Tensor prepareClip(const torch::Tensor& samples) const override;
     /// pieces: [B, T, M], or [B, 4, T, M] to be fused.
     torch::Tensor forward(const torch::Tensor& pieces) override;
+    MaskGrid maskGrid() const override { return {}; }
+    torch::Tensor forwardMasked(const torch::Tensor&, const torch::Tensor&) override { return {}; }
     torch::ScalarType optimiseForInference(torch::ScalarType type = torch::kFloat) override;
 
     /// Tokens [B, L, C]: after the patch layer norm (stages 0), or after the first `stages` stages with their merging.

@@ -1,0 +1,33 @@
+#include "core/train/text_feed.h"
+
+namespace prolap::train {
+
+namespace {
+
+class FrozenTextFeed final : public TextFeed {
+public:
+    FrozenTextFeed(const Dataset& dataset, const torch::Device& device) : m_dataset(dataset), m_device(device) {}
+
+    torch::Tensor features(const torch::Tensor& ids) override
+    {
+        return m_dataset.captionFeatures.index_select(0, ids).to(m_device);
+    }
+
+    MaskedViews masked(const torch::Tensor& ids) override
+    {
+        return drawnViews(m_dataset.views.maskedCaptions, ids, m_device);
+    }
+
+private:
+    const Dataset& m_dataset;
+    torch::Device m_device;
+};
+
+} // namespace
+
+std::unique_ptr<TextFeed> frozenTextFeed(const Dataset& dataset, const torch::Device& device)
+{
+    return std::make_unique<FrozenTextFeed>(dataset, device);
+}
+
+} // namespace prolap::train
