@@ -1,102 +1,141 @@
+#include <map>
+#include <optional>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "app/prolap/commands.h"
 #include "app/prolap/data_failures.h"
+#include "app/prolap/eval_answer.h"
 #include "app/prolap/text.h"
-#include "core/train/evaluation.h"
+#include "core/train/evaluation/evaluation.h"
+#include "core/train/evaluation/report/html_report.h"
 
 namespace prolap::app {
 
 namespace {
 
-using train::EvaluationReport;
-
-using Protocol = EvaluationReport (*)(const train::EvaluationOptions&, const model::Embedder&, RunControl&,
-                                      const ProgressFn&);
+using train::Evaluation;
+using train::Protocol;
+using train::TraversalPath;
 
 struct EvalOptions {
     std::string manifest;
     std::string split = "test";
     std::vector<std::string> sources;
     bool strict = false;
+    bool cacheFeatures = false;
+    std::string report; ///< empty: none
+    std::optional<TraversalRoot> root;
+    TraversalPath path = TraversalPath::Line;
+    int points = train::TraversalSetting().points;
 };
 
-nlohmann::json toJson(const EvaluationReport& report)
+/// What one subcommand of `eval` measures. protocols: one, or all of them.
+struct Subject {
+    const char* name;
+    std::vector<Protocol> protocols;
+    const char* what;
+    const char* example;
+
+    bool all() const { return protocols.size() > 1; }
+};
+
+model::EmbedderOptions howToRun(const CommonOptions& common)
 {
-    nlohmann::json document{{"protocol", report.protocol}, {"split", report.split},     {"clips", report.clips},
-                            {"captions", report.captions}, {"metrics", report.metrics}, {"chance", report.chance}};
-    auto& sources = document["sources"] = nlohmann::json::array();
-    for (const train::SourceFigures& source : report.sources)
-        sources.push_back({{"source", validUtf8(source.source)},
-                           {"clips", source.clips},
-                           {"metrics", source.metrics},
-                           {"chance", source.chance}});
-    auto& failures = document["failures"] = nlohmann::json::array();
-    for (const train::DataFailure& failure : report.failures)
-        failures.push_back(app::toJson(failure));
-    return document;
+    return {common.device, common.precision, common.threads, common.tokenizer};
 }
 
-std::string figure(const std::map<std::string, double>& figures, const std::string& name)
+Evaluation evaluated(Session& session, const train::EvaluationOptions& evaluation, bool cacheFeatures)
 {
-    const auto found = figures.find(name);
-    return found == figures.end() ? "" : fmt::format("{:.4f}", found->second);
-}
-
-void printReport(Console& console, const EvaluationReport& report)
-{
-    console.print(fmt::format("{} on the {} split: {} clips, {} captions", report.protocol, oneLine(report.split),
-                              report.clips, report.captions));
-    Table table({{"source"},
-                 {"clips", Table::Align::Right},
-                 {"metric"},
-                 {"value", Table::Align::Right},
-                 {"chance", Table::Align::Right}});
-    const auto addRows = [&](const std::string& source, std::int64_t clips, const auto& figures) {
-        for (const auto& [name, value] : figures.metrics)
-            table.add(
-                {source, std::to_string(clips), name, fmt::format("{:.4f}", value), figure(figures.chance, name)});
+    Console& console = session.console;
+    RunControl control(session.interrupt.token());
+    const auto progress = [&](const Progress& at) {
+        std::string text = fmt::format("{} of {}", at.done, at.total);
+        if (at.secondsLeft >= 0)
+            text += ", " + clockText(at.secondsLeft) + " left";
+        console.progress(text + "  " + oneLine(at.current));
     };
-    addRows("all", report.clips, report);
-    for (const train::SourceFigures& source : report.sources)
-        addRows(oneLine(source.source), source.clips, source);
-    for (const std::string& line : table.lines())
-        console.print(line);
+    if (cacheFeatures)
+        return train::evaluateCached(evaluation, {session.modelPath(), howToRun(session.options), {}}, control,
+                                     progress);
+    const auto embedder = session.openModel();
+    return train::evaluate(evaluation, *embedder, control, progress);
 }
 
-int runEval(Session& session, const EvalOptions& options, Protocol protocol)
+int runEval(Session& session, const EvalOptions& options, const Subject& subject)
 {
+    Console& console = session.console;
+    if (options.root && options.path == TraversalPath::Climb) {
+        console.complain("--root is for --path line: a climb ends at the most general caption.");
+        return kUsage;
+    }
+    if (options.cacheFeatures && session.options.precision == "bf16") {
+        console.complain("--cache-features computes in fp32: leave out --precision bf16.");
+        return kUsage;
+    }
     train::EvaluationOptions evaluation;
     evaluation.manifest = options.manifest;
     evaluation.split = options.split;
     evaluation.sources = options.sources;
     evaluation.strict = options.strict;
-    const auto embedder = session.openModel();
-    Console& console = session.console;
-    RunControl control(session.interrupt.token());
-    const EvaluationReport report = protocol(evaluation, *embedder, control, [&](const Progress& progress) {
-        std::string text = fmt::format("{} of {}", progress.done, progress.total);
-        if (progress.secondsLeft >= 0)
-            text += ", " + clockText(progress.secondsLeft) + " left";
-        console.progress(text + "  " + oneLine(progress.current));
-    });
+    evaluation.protocols = subject.protocols;
+    evaluation.traversal.path = options.path;
+    evaluation.traversal.points = options.points;
+    if (options.root)
+        evaluation.traversal.root = *options.root;
+    evaluation.charts = !options.report.empty();
+    evaluation.everyTraversal = subject.all() || evaluation.charts;
+    if (session.options.seed)
+        evaluation.seed = *session.options.seed;
+    const Evaluation result = evaluated(session, evaluation, options.cacheFeatures);
     console.endProgress();
-    if (report.outcome == Outcome::Cancelled)
+    if (result.outcome == Outcome::Cancelled)
         return kInterrupted;
-    for (const train::DataFailure& failure : report.failures)
+    for (const train::DataFailure& failure : result.failures)
         console.complain(sentence(failure));
+    for (const train::SkippedProtocol& skipped : result.skipped)
+        console.note(fmt::format("Left out {}: {}.", train::nameOf(skipped.protocol), oneLine(skipped.reason)));
+    if (!options.report.empty())
+        console.note("Wrote " + pathLine(train::writeReport(options.report, result)) + ".");
     if (session.options.json)
-        console.printJson(toJson(report));
+        console.printJson(toJson(result, subject.all()));
     else
-        printReport(console, report);
-    return report.failures.empty() ? kDone : kPartlyDone;
+        print(console, result);
+    return result.failures.empty() ? kDone : kPartlyDone;
 }
 
-void addProtocol(CLI::App& eval, Invocation& invocation, const char* name, const char* what, const char* example,
-                 Protocol protocol)
+void addTraversalOptions(CLI::App& command, EvalOptions& options)
 {
-    auto* command = eval.add_subcommand(name, what);
+    static const std::map<std::string, TraversalRoot> roots{{"empty", TraversalRoot::Empty},
+                                                            {"inclusive", TraversalRoot::Inclusive},
+                                                            {"masked", TraversalRoot::Masked},
+                                                            {"centroid", TraversalRoot::Centroid}};
+    static const std::map<std::string, TraversalPath> paths{{"line", TraversalPath::Line},
+                                                            {"climb", TraversalPath::Climb}};
+    command
+        .add_option_function<std::string>(
+            "--root", [&options](const std::string& name) { options.root = roots.at(name); },
+            "Where the line ends: empty (caption), inclusive (the caption that holds the clip best), masked "
+            "(everything masked) or centroid (mean of the clips; default)")
+        ->type_name("ROOT")
+        ->check(CLI::IsMember(roots));
+    command
+        .add_option_function<std::string>(
+            "--path", [&options](const std::string& name) { options.path = paths.at(name); },
+            "line: straight from the nearest caption to the root (default); climb: by rising uncertainty, with what "
+            "fits the clip")
+        ->type_name("WAY")
+        ->check(CLI::IsMember(paths));
+    command.add_option("--points", options.points, "Points on the way")
+        ->type_name("K")
+        ->check(CLI::Range(2, 10000))
+        ->capture_default_str();
+}
+
+void addSubject(CLI::App& eval, Invocation& invocation, Subject subject)
+{
+    auto* command = eval.add_subcommand(subject.name, subject.what);
     auto options = std::make_shared<EvalOptions>();
     command->add_option("--manifest", options->manifest, "CSV as for `prolap train`")->type_name("CSV")->required();
     command->add_option("--split", options->split, "Rows to evaluate; ignored where the manifest has no split")
@@ -107,9 +146,16 @@ void addProtocol(CLI::App& eval, Invocation& invocation, const char* name, const
         ->expected(1)
         ->take_all();
     command->add_flag("--strict", options->strict, "End at the first row or file that cannot be used");
-    command->footer(examples({example}));
+    if (subject.protocols == std::vector{Protocol::Traversal})
+        addTraversalOptions(*command, *options);
+    command->add_option("--report", options->report, "Also write report.html with tables and plots into this folder")
+        ->type_name("DIR");
+    command->add_flag("--cache-features", options->cacheFeatures,
+                      "Keep the encoders' features (fp32): the next evaluation on the same encoders takes seconds. Of "
+                      "clips of more than 30 windows, 30 are used, as in training");
+    command->footer(examples({subject.example}));
     setUpCommand(*command, invocation,
-                 [options, protocol](Session& session) { return runEval(session, *options, protocol); });
+                 [options, subject](Session& session) { return runEval(session, *options, subject); });
 }
 
 } // namespace
@@ -118,13 +164,25 @@ void addEval(CLI::App& parent, Invocation& invocation)
 {
     auto* command = parent.add_subcommand("eval", "Measure a model on captioned sounds, chance beside every figure");
     command->require_subcommand(1);
-    command->footer(examples({"prolap eval retrieval --manifest sounds.csv --split test",
+    command->footer(examples({"prolap eval all --manifest sounds.csv --report results",
                               "prolap eval zeroshot --manifest sounds.csv --source esc10 --json"}));
-    addProtocol(*command, invocation, "retrieval", "Find clips by their captions, and captions by their clips",
-                "prolap eval retrieval --manifest sounds.csv --split test --model models/mine",
-                &train::evaluateRetrieval);
-    addProtocol(*command, invocation, "zeroshot", "Classify clips by the captions of their labels",
-                "prolap eval zeroshot --manifest sounds.csv --source esc10", &train::evaluateZeroShot);
+    const auto add = [&](const char* name, std::vector<Protocol> protocols, const char* what, const char* example) {
+        addSubject(*command, invocation, {name, std::move(protocols), what, example});
+    };
+    add("retrieval", {Protocol::Retrieval}, "Find clips by their captions, and captions by their clips",
+        "prolap eval retrieval --manifest sounds.csv --split test --model models/mine");
+    add("zeroshot", {Protocol::ZeroShot}, "Classify clips by the captions of their labels",
+        "prolap eval zeroshot --manifest sounds.csv --source esc10");
+    add("traversal", {Protocol::Traversal}, "Walk from clips to the general, and see which of their captions are met",
+        "prolap eval traversal --manifest sounds.csv --root empty");
+    add("inclusion", {Protocol::Inclusion}, "Whether clips lie inside their captions, and specific captions in general",
+        "prolap eval inclusion --manifest sounds.csv --json");
+    add("uncertainty", {Protocol::Uncertainty},
+        "What the uncertainty follows, and whether the match probability means what it says",
+        "prolap eval uncertainty --manifest sounds.csv --report results");
+    add("all", {std::begin(train::kProtocols), std::end(train::kProtocols)},
+        "Every protocol on one embedding of the split",
+        "prolap eval all --manifest sounds.csv --cache-features --report results");
 }
 
 } // namespace prolap::app

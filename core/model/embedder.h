@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -70,6 +71,10 @@ public:
 
     /// captions: UTF-8, any length (cut to what the encoder takes); the empty caption is allowed.
     virtual Embeddings embedText(std::span<const std::string> captions) const = 0;
+
+    /// A caption of which everything is masked, the model's most general input: its special tokens and one mask token.
+    /// Nothing where the tokenizer has no mask token, and where a model knows no such thing (this default).
+    virtual std::optional<Embeddings> embedMaskedText() const { return std::nullopt; }
 
     /// Token ids and attention mask of one caption as embedText hands them to the encoder.
     struct Tokens {

@@ -243,6 +243,18 @@ torch::Tensor ProlapModel::encodeTextFeatures(std::span<const std::string> capti
     return features;
 }
 
+torch::Tensor ProlapModel::encodeMaskedTextFeatures() const
+{
+    if (tokenizer->maskId() < 0)
+        return {};
+    const torch::InferenceMode inference;
+    const auto ids = tokenizer->encode("").ids; // ends with the end token
+    std::vector<std::int64_t> masked(ids.begin(), ids.end());
+    masked.insert(masked.end() - 1, tokenizer->maskId());
+    const auto tokens = torch::tensor(masked, torch::kLong).unsqueeze(0).to(device());
+    return textEncoder->forward(tokens, torch::ones_like(tokens)).to(torch::kCPU);
+}
+
 std::vector<torch::Tensor> ProlapModel::headParameters() const
 {
     auto parameters = audioHead->parameters();

@@ -64,6 +64,10 @@ struct ProlapModel {
     /// The same for captions (UTF-8). Returns [N, F] on the CPU.
     torch::Tensor encodeTextFeatures(std::span<const std::string> captions) const;
 
+    /// The same for a caption that is one mask token between the special tokens, [1, F]; undefined when the tokenizer
+    /// has no mask token.
+    torch::Tensor encodeMaskedTextFeatures() const;
+
     /// Token ids of captions, padded on the right to the longest, and the attention mask, both int64 [N, L] on the CPU.
     struct TokenBatch {
         torch::Tensor ids, mask, maskable;

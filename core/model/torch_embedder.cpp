@@ -167,6 +167,18 @@ Embeddings TorchEmbedder::embedText(std::span<const std::string> captions) const
                    "embed the caption");
 }
 
+std::optional<Embeddings> TorchEmbedder::embedMaskedText() const
+{
+    const ThreadCount threads(m_threads);
+    const torch::InferenceMode inference;
+    return guarded(
+        [&]() -> std::optional<Embeddings> {
+            const auto features = m_model.encodeMaskedTextFeatures();
+            return features.defined() ? std::optional(throughHead(features, m_model.textHead)) : std::nullopt;
+        },
+        "embed the masked caption");
+}
+
 Embedder::Tokens TorchEmbedder::tokenize(const std::string& caption) const
 {
     const auto tokens = m_model.tokenizer->encode(caption);

@@ -17,6 +17,7 @@ public:
     Embeddings embedAudio(std::span<const std::span<const float>> windows) const override;
     Embeddings embedClip(std::span<const float> clip) const override;
     Embeddings embedText(std::span<const std::string> captions) const override;
+    std::optional<Embeddings> embedMaskedText() const override;
     Tokens tokenize(const std::string& caption) const override;
 
 private:

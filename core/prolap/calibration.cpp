@@ -86,7 +86,7 @@ double bestF1Threshold(const torch::Tensor& probability, const torch::Tensor& tr
     return (above + below) / 2;
 }
 
-double expectedCalibrationError(const torch::Tensor& probability, const torch::Tensor& truth, int bins,
+ReliabilityBins reliabilityBins(const torch::Tensor& probability, const torch::Tensor& truth, int bins,
                                 const torch::Tensor& weight)
 {
     const torch::NoGradGuard noGrad;
@@ -94,10 +94,19 @@ double expectedCalibrationError(const torch::Tensor& probability, const torch::T
     const torch::Tensor w = weightsOf(weight, probability).flatten();
     const torch::Tensor bin = (p * bins).floor().clamp(0, bins - 1).to(torch::kInt64);
     const torch::Tensor zero = torch::zeros({bins}, torch::kFloat64);
-    const torch::Tensor claimed = zero.scatter_add(0, bin, w * p);
-    const torch::Tensor found = zero.scatter_add(0, bin, w * truth.flatten().to(torch::kFloat64));
-    const double total = w.sum().item<double>();
-    return total > 0 ? (claimed - found).abs().sum().item<double>() / total : 0.0;
+    const torch::Tensor size = zero.scatter_add(0, bin, w);
+    const torch::Tensor divisor = torch::where(size > 0, size, 1.0);
+    return {size, zero.scatter_add(0, bin, w * p) / divisor,
+            zero.scatter_add(0, bin, w * truth.flatten().to(torch::kFloat64)) / divisor};
+}
+
+double expectedCalibrationError(const torch::Tensor& probability, const torch::Tensor& truth, int bins,
+                                const torch::Tensor& weight)
+{
+    const ReliabilityBins reliability = reliabilityBins(probability, truth, bins, weight);
+    const double total = reliability.weight.sum().item<double>();
+    const torch::Tensor error = reliability.weight * (reliability.claimed - reliability.found).abs();
+    return total > 0 ? error.sum().item<double>() / total : 0.0;
 }
 
 } // namespace prolap

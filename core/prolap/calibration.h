@@ -23,6 +23,16 @@ Calibration fitCalibration(const torch::Tensor& s, const torch::Tensor& truth, c
 /// lower probability. Shapes: probability [P], truth bool [P], P >= 1, one of them true.
 double bestF1Threshold(const torch::Tensor& probability, const torch::Tensor& truth);
 
+/// Pairs in equal-width bins by their probability.
+struct ReliabilityBins {
+    torch::Tensor weight;         ///< [bins] float64, the pairs of each bin, 0 where there are none
+    torch::Tensor claimed, found; ///< [bins] float64, mean probability and share of true pairs; 0 in an empty bin
+};
+
+/// Shapes: probability [P], truth bool [P], weight as above.
+ReliabilityBins reliabilityBins(const torch::Tensor& probability, const torch::Tensor& truth, int bins = 15,
+                                const torch::Tensor& weight = {});
+
 /// Expected calibration error: pairs in equal-width bins by probability, |mean probability - share of true| averaged
 /// with the bins' sizes. Shapes: probability [P], truth bool [P], weight as above. Returns 0 for no pairs.
 double expectedCalibrationError(const torch::Tensor& probability, const torch::Tensor& truth, int bins = 15,

@@ -5,7 +5,7 @@
 #include "core/model/prolap_model.h"
 #include "core/train/dataset.h"
 #include "core/train/recipe.h"
-#include "core/train/retrieval_protocol.h"
+#include "core/train/evaluation/retrieval_protocol.h"
 
 namespace prolap::train {
 

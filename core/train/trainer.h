@@ -10,8 +10,8 @@
 #include "core/model/prolap_model.h"
 #include "core/run_control.h"
 #include "core/train/dataset.h"
+#include "core/train/evaluation/retrieval_protocol.h"
 #include "core/train/recipe.h"
-#include "core/train/retrieval_protocol.h"
 #include "core/train/training_state.h"
 
 namespace prolap::train {

@@ -70,7 +70,7 @@ struct TrainingReport {
     std::int64_t validationClips = 0;
     std::int64_t steps = 0;
     int bestEpoch = 0;                                      ///< whose weights were written
-    std::vector<std::pair<std::string, double>> validation; ///< of the written weights, names as in evaluation.h
+    std::vector<std::pair<std::string, double>> validation; ///< of the written weights, names as `prolap eval` has them
     double scale = 0, bias = 0;                             ///< calibrated a, b of sigmoid(a s + b); scale 0: could not
                                                             ///< be calibrated
     double credibleProbability = 0;

@@ -12,9 +12,15 @@ private Q_SLOTS:
     void everyCommandTeachesByExample_data()
     {
         QTest::addColumn<QStringList>("command");
-        const char* commands[] = {"index",        "search",         "similar",       "embed",       "tokenize",
-                                  "library info", "library check",  "model info",    "model fetch", "model assemble",
-                                  "train",        "eval retrieval", "eval zeroshot", "demo"};
+        const char* commands[] = {"index",          "search",
+                                  "similar",        "embed",
+                                  "tokenize",       "library info",
+                                  "library check",  "model info",
+                                  "model fetch",    "model assemble",
+                                  "train",          "eval retrieval",
+                                  "eval zeroshot",  "eval traversal",
+                                  "eval inclusion", "eval uncertainty",
+                                  "eval all",       "demo"};
         for (const char* command : commands)
             QTest::newRow(command) << QString(command).split(' ');
     }
@@ -50,6 +56,12 @@ private Q_SLOTS:
         QTest::newRow("no address of a mirror")
             << QStringList{"model", "fetch", "clap-htsat-unfused", "--base-url", "mirror.test"};
         QTest::newRow("no manifest") << QStringList{"eval", "retrieval"};
+        const QStringList traversal{"eval", "traversal", "--manifest", "m.csv"};
+        QTest::newRow("unknown root") << traversal + QStringList{"--root", "tree"};
+        QTest::newRow("a root for a climb") << traversal + QStringList{"--path", "climb", "--root", "empty"};
+        QTest::newRow("one point") << traversal + QStringList{"--points", "1"};
+        QTest::newRow("cached in bf16") << QStringList{"eval",        "all", "--manifest", "m.csv", "--cache-features",
+                                                       "--precision", "bf16"};
     }
 
     void wrongOptionsAreExitCode1()

@@ -23,6 +23,17 @@ private Q_SLOTS:
         QVERIFY(expectedCalibrationError(matchProbability(s, {12, 0}), truth) > .1);
     }
 
+    void binsByHand()
+    {
+        const torch::Tensor p = torch::tensor({.05, .15, .45, .95}, torch::kFloat64);
+        const ReliabilityBins bins = reliabilityBins(p, torch::tensor({0, 1, 0, 1}) > 0, /*bins=*/2);
+        QVERIFY(torch::allclose(bins.weight, torch::tensor({3., 1.}, torch::kFloat64)));
+        QVERIFY(torch::allclose(bins.claimed, torch::tensor({.65 / 3, .95}, torch::kFloat64)));
+        QVERIFY(torch::allclose(bins.found, torch::tensor({1. / 3, 1.}, torch::kFloat64)));
+        const double expected = (.35 + .05) / 4; // |1 - .65| pairs and |1 - .95| pair
+        QVERIFY(std::abs(expectedCalibrationError(p, torch::tensor({0, 1, 0, 1}) > 0, 2) - expected) < 1e-12);
+    }
+
     void separableDataGiveFiniteAnswers()
     {
         const torch::Tensor s = torch::tensor({-.5, -.4, .4, .5});

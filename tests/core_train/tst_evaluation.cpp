@@ -4,7 +4,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "core/train/evaluation.h"
+#include "core/train/evaluation/evaluation.h"
 #include "tests/core_train/small_data_set.h"
 #include "tests/support/test_main.h"
 
@@ -91,66 +91,101 @@ private Q_SLOTS:
         PitchEmbedder embedder;
         RunControl control;
         Progress last;
-        const EvaluationReport good =
-            evaluateZeroShot(m_options, embedder, control, [&](const Progress& progress) { last = progress; });
+        const Evaluation evaluation =
+            evaluate(with({Protocol::ZeroShot}), embedder, control, [&](const Progress& progress) { last = progress; });
+        const ProtocolReport& good = evaluation.protocols.at(0);
         QCOMPARE(good.clips, 6);
         QCOMPARE(good.captions, 3);
         QCOMPARE(last.done, 6);
-        QVERIFY(near(good.metrics.at("top1"), 1) && near(good.metrics.at("macro_map"), 1));
-        QVERIFY(near(good.chance.at("top1"), 1.0 / 3));
+        QVERIFY(near(good.figures.metrics.at("top1"), 1) && near(good.figures.metrics.at("macro_map"), 1));
+        QVERIFY(near(good.figures.chance.at("top1"), 1.0 / 3));
         QCOMPARE(good.sources.size(), std::size_t(1));
-        QVERIFY(near(good.sources[0].metrics.at("top1"), 1));
+        QVERIFY(near(good.sources[0].figures.metrics.at("top1"), 1));
 
         // "middle" now means what "low" means: low or middle wins by order; a middle clip is always taken for another.
         embedder.m_confused = true;
-        const EvaluationReport confused = evaluateZeroShot(m_options, embedder, control, {});
-        QVERIFY(near(confused.metrics.at("top1"), 4.0 / 6));
+        const Evaluation confused = evaluate(with({Protocol::ZeroShot}), embedder, control, {});
+        QVERIFY(near(confused.protocols.at(0).figures.metrics.at("top1"), 4.0 / 6));
     }
 
     void retrievalOverTones()
     {
         const PitchEmbedder embedder;
         RunControl control;
-        const EvaluationReport report = evaluateRetrieval(m_options, embedder, control, {});
+        const ProtocolReport report = evaluate(with({Protocol::Retrieval}), embedder, control, {}).protocols.at(0);
+        const auto& metrics = report.figures.metrics;
         QCOMPARE(report.clips, 6);
         QCOMPARE(report.captions, 4); // a tone, and one for each pitch
         // Each pitch's two clips come first, its own first or second; "a tone" finds its own at ranks 1 to 6.
-        QVERIFY(near(report.metrics.at("t2a_map10_level2"), .75));
-        QVERIFY(near(report.metrics.at("t2a_map10_level1"), (1 + 1 / 2. + 1 / 3. + 1 / 4. + 1 / 5. + 1 / 6.) / 6));
-        QVERIFY(near(report.metrics.at("t2a_label_map10"), 1));
-        QVERIFY(near(report.metrics.at("a2t_label_r1"), 1));
-        QVERIFY(near(report.metrics.at("a2t_r1"), 1));
-        for (const auto& [name, value] : report.metrics)
-            QVERIFY2(report.chance.count(name), name.c_str());
+        QVERIFY(near(metrics.at("t2a_map10_level2"), .75));
+        QVERIFY(near(metrics.at("t2a_map10_level1"), (1 + 1 / 2. + 1 / 3. + 1 / 4. + 1 / 5. + 1 / 6.) / 6));
+        QVERIFY(near(metrics.at("t2a_label_map10"), 1));
+        QVERIFY(near(metrics.at("a2t_label_r1"), 1));
+        QVERIFY(near(metrics.at("a2t_r1"), 1));
+        for (const auto& [name, value] : metrics)
+            QVERIFY2(report.figures.chance.count(name), name.c_str());
+    }
+
+    void traversalOverTones()
+    {
+        const PitchEmbedder embedder;
+        RunControl control;
+        const ProtocolReport report = evaluate(with({Protocol::Traversal}), embedder, control, {}).protocols.at(0);
+        // From each pitch to the middle of all, where "a tone" lies: exactly the clip's own two captions.
+        QVERIFY(near(report.figures.metrics.at("precision"), 1));
+        QVERIFY(near(report.figures.metrics.at("recall"), 1));
+        QVERIFY(near(report.figures.chance.at("precision"), 2.0 / 4));
+    }
+
+    void whatNeedsVariancesIsSkippedAmongOthersAndAnErrorAlone()
+    {
+        const PitchEmbedder embedder;
+        RunControl control;
+        const Evaluation all = evaluate(with({std::begin(kProtocols), std::end(kProtocols)}), embedder, control, {});
+        QCOMPARE(all.protocols.size(), std::size_t(3));
+        QCOMPARE(all.skipped.size(), std::size_t(2));
+        QVERIFY(all.skipped[0].protocol == Protocol::Inclusion && all.skipped[1].protocol == Protocol::Uncertainty);
+        QVERIFY2(all.skipped[0].reason.find("no variances") != std::string::npos, all.skipped[0].reason.c_str());
+        for (const Protocol protocol : {Protocol::Inclusion, Protocol::Uncertainty}) {
+            try {
+                evaluate(with({protocol}), embedder, control, {});
+                QFAIL("no error");
+            } catch (const Error& e) {
+                QVERIFY(e.kind() == ErrorKind::Unsupported);
+            }
+        }
     }
 
     void sourcesAndSplitsNarrowTheClips()
     {
         const PitchEmbedder embedder;
         RunControl control;
-        EvaluationOptions options = m_options;
+        EvaluationOptions options = with({Protocol::ZeroShot});
         options.split = "train";
-        QCOMPARE(evaluateZeroShot(options, embedder, control, {}).clips, 12);
+        QCOMPARE(evaluate(options, embedder, control, {}).clips, 12);
         options.sources = {"elsewhere"};
-        QVERIFY_THROWS_EXCEPTION(Error, evaluateZeroShot(options, embedder, control, {}));
+        QVERIFY_THROWS_EXCEPTION(Error, evaluate(options, embedder, control, {}));
     }
 
     void unreadableClipsAreListed()
     {
         test::writeText(m_folder / "noise.wav", "this is not sound");
-        EvaluationOptions options = m_options;
+        EvaluationOptions options = with({Protocol::Retrieval});
         options.manifest = m_folder / "bad.csv";
         test::writeText(options.manifest, "path,caption,label\nlow0.wav,low tone,low\nnoise.wav,a tone,low\n"
                                           "high0.wav,high tone,high\n");
         const PitchEmbedder embedder;
         RunControl control;
-        const EvaluationReport report = evaluateRetrieval(options, embedder, control, {});
-        QCOMPARE(report.clips, 2);
-        QCOMPARE(report.failures.size(), std::size_t(1));
-        QCOMPARE(report.failures[0].line, 3);
-        QVERIFY(near(report.metrics.at("t2a_r1"), 1));
+        const Evaluation evaluation = evaluate(options, embedder, control, {});
+        QCOMPARE(evaluation.clips, 2);
+        QCOMPARE(evaluation.failures.size(), std::size_t(1));
+        QCOMPARE(evaluation.failures[0].line, 3);
+        QVERIFY(near(evaluation.protocols.at(0).figures.metrics.at("t2a_r1"), 1));
+        options.protocols = {Protocol::Traversal};
+        QVERIFY_THROWS_EXCEPTION(Error, evaluate(options, embedder, control, {})); // captions of one level only
+        options.protocols = {Protocol::Retrieval};
         options.strict = true;
-        QVERIFY_THROWS_EXCEPTION(Error, evaluateRetrieval(options, embedder, control, {}));
+        QVERIFY_THROWS_EXCEPTION(Error, evaluate(options, embedder, control, {}));
     }
 
     void stopIsAnOutcome()
@@ -158,11 +193,20 @@ private Q_SLOTS:
         const PitchEmbedder embedder;
         RunControl control;
         control.requestStop();
-        QVERIFY(evaluateRetrieval(m_options, embedder, control, {}).outcome == Outcome::Cancelled);
-        QVERIFY(evaluateZeroShot(m_options, embedder, control, {}).outcome == Outcome::Cancelled);
+        for (const Protocol protocol : kProtocols) {
+            const Evaluation evaluation = evaluate(with({protocol}), embedder, control, {});
+            QVERIFY(evaluation.outcome == Outcome::Cancelled && evaluation.protocols.empty());
+        }
     }
 
 private:
+    EvaluationOptions with(std::vector<Protocol> protocols) const
+    {
+        EvaluationOptions options = m_options;
+        options.protocols = std::move(protocols);
+        return options;
+    }
+
     QTemporaryDir m_dir;
     Path m_folder{m_dir.path().toStdString()};
     EvaluationOptions m_options;

@@ -1,6 +1,6 @@
 #include <torch/torch.h>
 
-#include "core/train/retrieval_protocol.h"
+#include "core/train/evaluation/retrieval_protocol.h"
 #include "tests/support/test_main.h"
 
 #include <QTest>

@@ -1,4 +1,4 @@
-#include "core/train/retrieval_protocol.h"
+#include "core/train/evaluation/retrieval_protocol.h"
 
 #include <algorithm>
 #include <functional>
@@ -14,6 +14,7 @@ namespace prolap::train {
 namespace {
 
 constexpr std::int64_t kQueriesAtOnce = 512;
+constexpr std::int64_t kLongestRecall = 50; // answers, in the curve
 
 /// Ranks in portions, so that a large split needs no matrix of all queries by all items.
 /// scores, hits: of the queries from begin to end over all items.
@@ -40,6 +41,57 @@ void addRanking(Figures& figures, const std::string& prefix, const RankedQueries
     };
     add(figures.metrics, rankingMetrics(ranked));
     add(figures.chance, rankingChance(ranked.wanted, items));
+}
+
+/// The captions of one level of the asking clips over all clips; a hit is the caption's own clip.
+RankedQueries rankClips(const RetrievalTask& task, const torch::Tensor& asking, std::int64_t level)
+{
+    const torch::Tensor ids = task.captionIds.select(1, level);
+    const torch::Tensor own = (asking & (ids >= 0)).nonzero().squeeze(1); // clips that ask by this level
+    if (own.numel() == 0)
+        return {};
+    const torch::Tensor shown = ids.index_select(0, own);
+    const torch::Tensor clips = torch::arange(task.clips.mean.size(0)).unsqueeze(0);
+    return rankInPortions(
+        own.numel(),
+        [&](std::int64_t begin, std::int64_t end) {
+            return similarityMatrix(task.captions.select(shown.slice(0, begin, end)), task.clips);
+        },
+        [&](std::int64_t begin, std::int64_t end) { return clips == own.slice(0, begin, end).unsqueeze(1); });
+}
+
+struct RankedCaptions {
+    RankedQueries queries;
+    std::int64_t captions = 0; ///< how many were ranked
+};
+
+/// The asking clips (int64 rows) over all captions in use; a hit is any of a clip's own.
+RankedCaptions rankCaptions(const RetrievalTask& task, const torch::Tensor& asking)
+{
+    const std::int64_t clips = task.clips.mean.size(0), captions = task.captions.mean.size(0);
+    const torch::Tensor carried = torch::zeros({clips, captions + 1}, torch::kBool)
+                                      .scatter(1, torch::where(task.captionIds >= 0, task.captionIds, captions), true)
+                                      .slice(1, 0, captions);
+    const torch::Tensor used = carried.any(0).nonzero().squeeze(1);
+    const Gaussians candidates = task.captions.select(used);
+    return {rankInPortions(
+                asking.numel(),
+                [&](std::int64_t begin, std::int64_t end) {
+                    return similarityMatrix(task.clips.select(asking.slice(0, begin, end)), candidates);
+                },
+                [&](std::int64_t begin, std::int64_t end) {
+                    return carried.index_select(0, asking.slice(0, begin, end)).index_select(1, used);
+                }),
+            used.numel()};
+}
+
+Series recallCurve(const std::string& name, const RankedQueries& ranked, std::int64_t longest)
+{
+    const torch::Tensor ranks = ranked.firstRank.index({ranked.wanted > 0});
+    Series series{name, {}};
+    for (std::int64_t k = 1; k <= longest; ++k)
+        series.points.emplace_back(static_cast<double>(k), (ranks <= k).to(torch::kFloat64).mean().item<double>());
+    return series;
 }
 
 } // namespace
@@ -78,29 +130,19 @@ Figures retrievalFigures(const RetrievalTask& task, const torch::Tensor& queries
     const torch::NoGradGuard noGrad;
     Figures figures;
     const std::int64_t clips = task.clips.mean.size(0), levels = task.captionIds.size(1);
-    const std::int64_t captions = task.captions.mean.size(0);
     const torch::Tensor asking = queries.defined() ? queries : torch::ones({clips}, torch::kBool);
 
     // Captions to clips: each caption of each asking clip.
     std::vector<RankedQueries> ofLevels;
     for (std::int64_t level = 0; level < levels; ++level) {
-        const torch::Tensor ids = task.captionIds.select(1, level);
-        const torch::Tensor own = (asking & (ids >= 0)).nonzero().squeeze(1); // clips that ask by this level
-        if (own.numel() == 0)
+        const RankedQueries ranked = rankClips(task, asking, level);
+        if (!ranked.wanted.defined())
             continue;
-        const torch::Tensor shown = ids.index_select(0, own);
-        ofLevels.push_back(rankInPortions(
-            own.numel(),
-            [&](std::int64_t begin, std::int64_t end) {
-                return similarityMatrix(task.captions.select(shown.slice(0, begin, end)), task.clips);
-            },
-            [&](std::int64_t begin, std::int64_t end) {
-                return torch::arange(clips).unsqueeze(0) == own.slice(0, begin, end).unsqueeze(1);
-            }));
+        ofLevels.push_back(ranked);
         if (levels > 1) {
             const std::string name = fmt::format("t2a_map10_level{}", level + 1);
-            figures.metrics[name] = rankingMetrics(ofLevels.back()).map10;
-            figures.chance[name] = rankingChance(ofLevels.back().wanted, clips).map10;
+            figures.metrics[name] = rankingMetrics(ranked).map10;
+            figures.chance[name] = rankingChance(ranked.wanted, clips).map10;
         }
     }
     if (ofLevels.empty())
@@ -109,21 +151,9 @@ Figures retrievalFigures(const RetrievalTask& task, const torch::Tensor& queries
 
     // Clips to captions.
     const torch::Tensor askingClips = asking.nonzero().squeeze(1);
-    const torch::Tensor carried = torch::zeros({clips, captions + 1}, torch::kBool)
-                                      .scatter(1, torch::where(task.captionIds >= 0, task.captionIds, captions), true)
-                                      .slice(1, 0, captions);
     const auto clipRows = [&](std::int64_t begin, std::int64_t end) { return askingClips.slice(0, begin, end); };
-    const torch::Tensor used = carried.any(0).nonzero().squeeze(1);
-    addRanking(figures, "a2t",
-               rankInPortions(
-                   askingClips.numel(),
-                   [&](std::int64_t begin, std::int64_t end) {
-                       return similarityMatrix(task.clips.select(clipRows(begin, end)), task.captions.select(used));
-                   },
-                   [&](std::int64_t begin, std::int64_t end) {
-                       return carried.index_select(0, clipRows(begin, end)).index_select(1, used);
-                   }),
-               used.numel());
+    const RankedCaptions captions = rankCaptions(task, askingClips);
+    addRanking(figures, "a2t", captions.queries, captions.captions);
 
     // By label.
     if (!(task.labels >= 0).any().item<bool>())
@@ -156,6 +186,29 @@ Figures retrievalFigures(const RetrievalTask& task, const torch::Tensor& queries
     figures.metrics["a2t_label_r1"] = found.r1;
     figures.chance["a2t_label_r1"] = chance.r1;
     return figures;
+}
+
+std::vector<Chart> retrievalCharts(const RetrievalTask& task)
+{
+    const torch::NoGradGuard noGrad;
+    const std::int64_t clips = task.clips.mean.size(0);
+    std::vector<RankedQueries> ofLevels;
+    for (std::int64_t level = 0; level < task.captionIds.size(1); ++level) {
+        if (RankedQueries ranked = rankClips(task, torch::ones({clips}, torch::kBool), level); ranked.wanted.defined())
+            ofLevels.push_back(std::move(ranked));
+    }
+    const RankedCaptions captions = rankCaptions(task, torch::arange(clips));
+    const std::int64_t longest = std::min<std::int64_t>({kLongestRecall, clips, captions.captions});
+    if (longest < 2)
+        return {};
+    LineChart chart;
+    chart.x = {"answers looked at", 1, static_cast<double>(longest), false};
+    chart.y = {"recall", 0, 1, false};
+    chart.series = {recallCurve("caption to clip", joined(ofLevels), longest),
+                    recallCurve("clip to caption", captions.queries, longest)};
+    return {{"Recall",
+             "Share of captions whose own clip is among the first answers, and of clips one of whose captions is.",
+             chart}};
 }
 
 } // namespace prolap::train

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <map>
-#include <string>
+#include <vector>
 
 #include "core/prolap/gaussian.h"
+#include "core/train/evaluation/figures.h"
+#include "core/train/evaluation/report/chart.h"
 
 namespace prolap::train {
 
@@ -13,10 +14,6 @@ struct RetrievalTask {
     Gaussians captions;       ///< [C, D], distinct captions
     torch::Tensor captionIds; ///< int64 [N, L]: each clip's captions, general to specific, -1 where it has none
     torch::Tensor labels;     ///< int64 [N], -1 for none
-};
-
-struct Figures {
-    std::map<std::string, double> metrics, chance;
 };
 
 /// Which of the caption columns names the label: the third, or the last of fewer.
@@ -31,8 +28,18 @@ struct NamedClips {
 /// Clips without label, and all where there are no labels, are hits of the captions they carry themselves.
 NamedClips namedClips(const RetrievalTask& task);
 
-/// The metrics of evaluateRetrieval(), with chance under the same names.
+/// Retrieval both ways over all clips of the task, ranked by s (a query's own variance is a constant).
+///   t2a_r1 t2a_r5 t2a_r10 t2a_map10 t2a_medr   each caption of each clip is a query; a hit is its own clip
+///   t2a_map10_levelK                           the same for captions of level K alone (manifests with levels)
+///   a2t_r1 a2t_r5 a2t_r10 a2t_map10 a2t_medr   each clip over all distinct captions; a hit is any of its captions
+///   t2a_label_map10                            each distinct level-3 caption; a hit is any clip of its label
+///   a2t_label_map10 a2t_label_r1               each clip over these captions; a hit is any of its label's
+/// AP@10 is divided by min(10, number of hits there are). Chance: what random rankings give, of every metric.
+/// Label figures only where there are labels; without caption levels the only caption counts as level 3.
 /// queries: bool [N], whose clips (and captions) ask; all clips of the task are ranked. Undefined: all.
 Figures retrievalFigures(const RetrievalTask& task, const torch::Tensor& queries = {});
+
+/// Recall over the number of answers looked at, both ways.
+std::vector<Chart> retrievalCharts(const RetrievalTask& task);
 
 } // namespace prolap::train
