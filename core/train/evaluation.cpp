@@ -11,7 +11,7 @@
 #include "core/audio/clip_reader.h"
 #include "core/prolap/ranking_metrics.h"
 #include "core/prolap/similarity.h"
-#include "core/train/manifest.h"
+#include "core/train/data/manifest.h"
 #include "core/train/retrieval_protocol.h"
 
 namespace prolap::train {

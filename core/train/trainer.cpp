@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "core/prolap/targets.h"
+#include "core/train/data/waveform_source.h"
 #include "core/train/schedule.h"
-#include "core/train/waveform_source.h"
 
 namespace prolap::train {
 
