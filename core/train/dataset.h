@@ -6,8 +6,8 @@
 
 #include <torch/torch.h>
 
+#include "core/train/data/manifest.h"
 #include "core/train/features.h"
-#include "core/train/manifest.h"
 #include "core/train/recipe.h"
 #include "core/train/views.h"
 

@@ -8,8 +8,8 @@
 #include "core/model/prolap_model.h"
 #include "core/progress.h"
 #include "core/run_control.h"
-#include "core/train/feature_cache.h"
-#include "core/train/manifest.h"
+#include "core/train/data/feature_cache.h"
+#include "core/train/data/manifest.h"
 
 namespace prolap::train {
 

@@ -4,8 +4,8 @@
 
 #include "core/model/prolap_model.h"
 #include "core/train/dataset.h"
-#include "core/train/recipe.h"
 #include "core/train/evaluation/retrieval_protocol.h"
+#include "core/train/recipe.h"
 
 namespace prolap::train {
 

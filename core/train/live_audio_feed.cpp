@@ -1,7 +1,7 @@
 #include "core/train/audio_feed.h"
 
 #include "core/prolap/masking.h"
-#include "core/train/waveform_source.h"
+#include "core/train/data/waveform_source.h"
 
 namespace prolap::train {
 

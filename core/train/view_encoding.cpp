@@ -10,7 +10,7 @@
 
 #include "core/content_hash.h"
 #include "core/prolap/masking.h"
-#include "core/train/waveform_source.h"
+#include "core/train/data/waveform_source.h"
 
 namespace prolap::train {
 

@@ -5,8 +5,8 @@
 
 #include "core/model/prolap_model.h"
 #include "core/run_control.h"
+#include "core/train/data/feature_cache.h"
 #include "core/train/dataset.h"
-#include "core/train/feature_cache.h"
 #include "core/train/recipe.h"
 
 namespace prolap::train {

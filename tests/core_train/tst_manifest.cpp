@@ -4,9 +4,9 @@
 #include <QTest>
 #include <torch/torch.h>
 
-#include "core/train/csv_reader.h"
+#include "core/train/data/csv_reader.h"
+#include "core/train/data/manifest.h"
 #include "core/train/dataset.h"
-#include "core/train/manifest.h"
 #include "tests/core_train/small_data_set.h"
 #include "tests/support/test_main.h"
 

@@ -9,7 +9,7 @@
 
 #include "core/model/open_embedder.h"
 #include "core/model/prolap_model.h"
-#include "core/train/feature_cache.h"
+#include "core/train/data/feature_cache.h"
 #include "core/train/training_run.h"
 #include "tests/core_train/small_data_set.h"
 #include "tests/support/test_main.h"

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/model/prolap_model.h"
+#include "core/train/data/feature_cache.h"
 #include "core/train/evaluation/gaussian_source.h"
-#include "core/train/feature_cache.h"
 
 namespace prolap::train {
 

@@ -10,7 +10,7 @@
 #include "core/prolap/calibration.h"
 #include "core/prolap/gaussian.h"
 #include "core/run_control.h"
-#include "core/train/manifest.h"
+#include "core/train/data/manifest.h"
 
 namespace prolap::train {
 

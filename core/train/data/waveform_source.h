@@ -5,7 +5,7 @@
 
 #include <torch/torch.h>
 
-#include "core/train/manifest.h"
+#include "core/train/data/manifest.h"
 #include "core/train/recipe.h"
 
 namespace prolap::train {

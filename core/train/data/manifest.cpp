@@ -1,4 +1,4 @@
-#include "core/train/manifest.h"
+#include "core/train/data/manifest.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "core/train/csv_reader.h"
+#include "core/train/data/csv_reader.h"
 
 namespace prolap::train {
 

@@ -1,4 +1,4 @@
-#include "core/train/waveform_source.h"
+#include "core/train/data/waveform_source.h"
 
 #include <algorithm>
 #include <cmath>

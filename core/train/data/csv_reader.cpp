@@ -1,4 +1,4 @@
-#include "core/train/csv_reader.h"
+#include "core/train/data/csv_reader.h"
 
 namespace prolap::train {
 

@@ -1,4 +1,4 @@
-#include "core/train/feature_cache.h"
+#include "core/train/data/feature_cache.h"
 
 #include <algorithm>
 #include <cstring>
