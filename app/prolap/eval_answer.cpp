@@ -28,6 +28,8 @@ nlohmann::json document(const ProtocolReport& report, const Evaluation& evaluati
         document["path"] = train::nameOf(report.traversal->path);
         document["root"] = climbs ? nlohmann::json() : nlohmann::json(train::nameOf(report.traversal->root));
         document["points"] = report.traversal->points;
+        if (climbs)
+            document["width"] = report.traversal->width;
     }
     auto& sources = document["sources"] = nlohmann::json::array();
     for (const SourceFigures& source : report.sources)

@@ -29,6 +29,7 @@ struct EvalOptions {
     std::optional<TraversalRoot> root;
     TraversalPath path = TraversalPath::Line;
     int points = train::TraversalSetting().points;
+    std::optional<double> width;
 };
 
 /// What one subcommand of `eval` measures. protocols: one, or all of them.
@@ -74,6 +75,10 @@ int runEval(Session& session, const EvalOptions& options, const Subject& subject
         console.complain("--cache-features computes in fp32: leave out --precision bf16.");
         return kUsage;
     }
+    if (options.width && options.path == TraversalPath::Line) {
+        console.complain("--width is for --path climb: a line takes the nearest caption wherever it lies.");
+        return kUsage;
+    }
     train::EvaluationOptions evaluation;
     evaluation.manifest = options.manifest;
     evaluation.split = options.split;
@@ -84,6 +89,8 @@ int runEval(Session& session, const EvalOptions& options, const Subject& subject
     evaluation.traversal.points = options.points;
     if (options.root)
         evaluation.traversal.root = *options.root;
+    if (options.width)
+        evaluation.traversal.width = *options.width;
     evaluation.charts = !options.report.empty();
     evaluation.everyTraversal = subject.all() || evaluation.charts;
     if (session.options.seed)
@@ -131,6 +138,11 @@ void addTraversalOptions(CLI::App& command, EvalOptions& options)
         ->type_name("K")
         ->check(CLI::Range(2, 10000))
         ->capture_default_str();
+    command
+        .add_option("--width", options.width,
+                    "Of a climb: how far a caption's log u may lie from each step's (default: 0.4)")
+        ->type_name("W")
+        ->check(CLI::PositiveNumber);
 }
 
 void addSubject(CLI::App& eval, Invocation& invocation, Subject subject)

@@ -94,7 +94,8 @@ private Q_SLOTS:
         const json masked = m_user.run(command + QStringList{"--root", "masked", "--points", "7"}).json();
         QCOMPARE(std::string(masked["root"]), std::string("masked"));
         QCOMPARE(int(masked["points"]), 7);
-        const json climb = m_user.run(command + QStringList{"--path", "climb"}).json();
+        const json climb = m_user.run(command + QStringList{"--path", "climb", "--width", ".2"}).json();
+        QCOMPARE(double(climb["width"]), .2);
         QVERIFY(climb["root"].is_null());
         QCOMPARE(std::string(climb["path"]), std::string("climb"));
     }

@@ -59,6 +59,7 @@ private Q_SLOTS:
         const QStringList traversal{"eval", "traversal", "--manifest", "m.csv"};
         QTest::newRow("unknown root") << traversal + QStringList{"--root", "tree"};
         QTest::newRow("a root for a climb") << traversal + QStringList{"--path", "climb", "--root", "empty"};
+        QTest::newRow("a width for a line") << traversal + QStringList{"--width", ".2"};
         QTest::newRow("one point") << traversal + QStringList{"--points", "1"};
         QTest::newRow("cached in bf16") << QStringList{"eval",        "all", "--manifest", "m.csv", "--cache-features",
                                                        "--precision", "bf16"};

@@ -73,6 +73,17 @@ private Q_SLOTS:
         QVERIFY(plain.protocols[2].figures.metrics.contains("masked_line_recall"));
     }
 
+    /// The tokenizer also reads its mask token in a caption: the same tokens, so the same Gaussian bit for bit.
+    void theMaskedCaptionIsOneMaskToken()
+    {
+        const auto embedder = model::openEmbedder(m_pack, {"cpu", "fp32", 1, {}});
+        const auto masked = embedder->embedMaskedText();
+        QVERIFY(masked);
+        const model::Embeddings written = embedder->embedText(std::vector<std::string>{"[MASK]"});
+        QVERIFY(masked->mean == written.mean && masked->logVar == written.logVar);
+        QVERIFY(masked->mean != embedder->embedText(std::vector<std::string>{""}).mean);
+    }
+
     /// Training with 30 windows a clip finds the same features.
     void theCacheIsThatOfTraining()
     {

@@ -122,6 +122,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(logarithmic.at(1) - 2) < 1e-9);
         QVERIFY(!logarithmic.shows(0) && logarithmic.shows(.01));
         QVERIFY(logarithmic.ticks().size() >= 4);
+        QVERIFY(AxisScale({"", .012, .035, true}, 0, 1).ticks().size() >= 4); // between two powers too
     }
 
     void theFileIsWrittenAndReplaced()

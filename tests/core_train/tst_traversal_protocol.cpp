@@ -50,7 +50,7 @@ private Q_SLOTS:
         m_split.task.captionIds = torch::tensor({{0, 1}, {0, 2}, {-1, 3}}, torch::kInt64);
         m_split.task.labels = torch::full({3}, -1, torch::kInt64);
         m_split.empty.mean = atAngles({-80});
-        m_setting = {TraversalPath::Line, TraversalRoot::Centroid, 50};
+        m_setting = {};
     }
 
     void theLineMeetsWhatLiesOnIt()
@@ -85,6 +85,9 @@ private Q_SLOTS:
         const auto metrics = evaluateTraversal(m_split, m_setting, false, false).figures.metrics;
         QVERIFY(near(metrics.at("precision"), 2.0 / 3)); // own, between, thing
         QVERIFY(near(metrics.at("recall"), 1));
+        // As wide as everything, a climb stays with what fits best.
+        m_setting.width = 100;
+        QVERIFY(near(evaluateTraversal(m_split, m_setting, false, false).figures.metrics.at("captions_met"), 1));
     }
 
     void theInclusiveRootIsOneOfEachClip()

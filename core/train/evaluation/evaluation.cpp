@@ -101,6 +101,9 @@ private:
                         fmt::format("No clip of {} can be evaluated{}", displayText(m_options.manifest),
                                     m_manifest.hasSplit ? fmt::format(" in the split \"{}\"", m_options.split) : ""));
         m_result.clips = wanted;
+        if (m_progress)
+            m_progress(
+                {static_cast<std::int64_t>(rows.size()), static_cast<std::int64_t>(rows.size()), "captions", -1});
         const auto all = static_cast<std::int64_t>(clips.rows.size());
         m_split = orStop(embeddedSplit(part(clips, 0, wanted), m_manifest.levels, m_source, m_control));
         if (wanted < all)

@@ -44,7 +44,7 @@ const char* nameOf(TraversalRoot root)
 std::string sentence(const TraversalSetting& setting)
 {
     if (setting.path == TraversalPath::Climb)
-        return fmt::format("climb to the most general caption, {} points", setting.points);
+        return fmt::format("climb to the most general caption, {} points, width {}", setting.points, setting.width);
     return fmt::format("straight line to the root {}, {} points", nameOf(setting.root), setting.points);
 }
 

@@ -44,9 +44,10 @@ struct TraversalSetting {
     TraversalPath path = TraversalPath::Line;
     TraversalRoot root = TraversalRoot::Centroid; ///< of a line; a climb has none
     int points = 50;
+    double width = .4; ///< of a climb: how far from each step's log u a caption may lie
 };
 
-/// "straight line to the root centroid, 50 points".
+/// "straight line to the root centroid, 50 points", "climb to the most general caption, 50 points, width 0.4".
 std::string sentence(const TraversalSetting& setting);
 
 /// What one protocol found.

@@ -55,8 +55,9 @@ public:
             requireVariances(m_split, "the climb");
             const torch::Tensor logU = m_u.log();
             for (const std::int64_t clip : m_clips)
-                all.push_back({clip, distinctInOrder(prolap::climb(
-                                         m_scores[clip], logU, m_start[clip].item<std::int64_t>(), {setting.points}))});
+                all.push_back(
+                    {clip, distinctInOrder(prolap::climb(m_scores[clip], logU, m_start[clip].item<std::int64_t>(),
+                                                         {setting.points, setting.width}))});
             return all;
         }
         const torch::Tensor& means = m_split.task.captions.mean;
@@ -159,13 +160,19 @@ struct Way {
     Figures figures;
 };
 
+std::string shown(std::string name)
+{
+    std::ranges::replace(name, '_', ' ');
+    return name;
+}
+
 Chart chartOf(const std::vector<Way>& ways)
 {
     BarChart bars;
     bars.series = {{"precision", {}}, {"recall", {}}};
     double highest = 0;
     for (const Way& way : ways) {
-        bars.groups.push_back(way.name);
+        bars.groups.push_back(shown(way.name));
         for (BarChart::Bars& series : bars.series) {
             series.values.push_back(way.figures.metrics.at(series.name));
             highest = std::max(highest, series.values.back());
@@ -184,7 +191,7 @@ Chart levelChartOf(const std::vector<Way>& ways, std::int64_t levels)
     for (std::int64_t level = 1; level <= std::min<std::int64_t>(levels, 6); ++level)
         bars.series.push_back({fmt::format("level {}", level), {}});
     for (const Way& way : ways) {
-        bars.groups.push_back(way.name);
+        bars.groups.push_back(shown(way.name));
         for (std::size_t level = 0; level < bars.series.size(); ++level) {
             const auto found = way.figures.metrics.find(fmt::format("recall_level{}", level + 1));
             bars.series[level].values.push_back(found == way.figures.metrics.end() ? NAN : found->second);
@@ -220,8 +227,8 @@ ProtocolReport evaluateTraversal(const EmbeddedSplit& split, const TraversalSett
     if (everyWay) {
         const auto add = [&](const std::string& name, TraversalPath path, TraversalRoot root) {
             try {
-                ways.push_back(
-                    {name, figuresOf(traversals.follow({path, root, setting.points}), traversals, everyClip)});
+                ways.push_back({name, figuresOf(traversals.follow({path, root, setting.points, setting.width}),
+                                                traversals, everyClip)});
             } catch (const Error& e) {
                 if (e.kind() != ErrorKind::Unsupported)
                     throw;

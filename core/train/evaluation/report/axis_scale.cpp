@@ -28,7 +28,7 @@ std::vector<double> AxisScale::ticks() const
         if (value >= m_axis.from - slack && value <= m_axis.to + slack)
             ticks.push_back(value);
     };
-    if (!m_axis.logarithmic) {
+    const auto addEvenly = [&] {
         const double least = (m_axis.to - m_axis.from) / 6, power = std::pow(10, std::floor(std::log10(least)));
         const double step = least <= power       ? power
                             : least <= 2 * power ? 2 * power
@@ -36,6 +36,9 @@ std::vector<double> AxisScale::ticks() const
                                                  : 10 * power;
         for (double n = std::ceil(m_axis.from / step - 1e-9); n * step <= m_axis.to + slack; ++n)
             add(n * step);
+    };
+    if (!m_axis.logarithmic) {
+        addEvenly();
         return ticks;
     }
     const int first = static_cast<int>(std::floor(std::log10(m_axis.from)));
@@ -46,6 +49,10 @@ std::vector<double> AxisScale::ticks() const
             if (digit == 1 || last - first <= 3)
                 add(digit * std::pow(10, power));
         }
+    }
+    if (ticks.size() < 3) { // a stretch so short that it is nearly linear
+        ticks.clear();
+        addEvenly();
     }
     return ticks;
 }

@@ -15,7 +15,7 @@ public:
     /// Values beyond the axis come to lie at its ends.
     double at(double value) const;
     bool shows(double value) const;
-    /// Round values within the axis: some six of them.
+    /// Round values within the axis, some six of them.
     std::vector<double> ticks() const;
 
 private:

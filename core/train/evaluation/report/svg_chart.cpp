@@ -12,8 +12,9 @@ namespace prolap::train {
 
 namespace {
 
-constexpr double kWidth = 560, kHeight = 320;
-constexpr double kLeft = 58, kRight = kWidth - 14, kTop = 34, kBottom = kHeight - 46; ///< of the plot
+constexpr double kWidth = 560, kHeight = 330;
+constexpr double kLeft = 58, kRight = kWidth - 14, kTop = 44, kBottom = kHeight - 46; ///< of the plot
+constexpr double kLegend = 14;                                                        ///< how high its middle lies
 constexpr const char* kDashes[] = {"none", "7 3", "2 3", "9 3 2 3", "4 4", "1 2"};
 constexpr double kShades[] = {.95, .45, .75, .25, .6, .35};
 
@@ -66,14 +67,14 @@ std::string groupNames(const std::vector<std::string>& names, double step)
     return out;
 }
 
-/// A row of samples with names over the plot. sample(i, x): draws that of series i from x to x + 22 at kTop - 16.
+/// A row of samples with names over the plot. sample(i, x): draws that of series i from x to x + 22 at kLegend.
 template <typename Sample> std::string legend(const std::vector<std::string>& names, const Sample& sample)
 {
     std::string out;
     double x = kLeft;
     for (std::size_t i = 0; i < names.size(); ++i) {
         out += sample(i, x);
-        out += text(x + 28, kTop - 12, "class=\"name\"", names[i]);
+        out += text(x + 28, kLegend + 4, "class=\"name\"", names[i]);
         x += 46 + 6.6 * static_cast<double>(names[i].size());
     }
     return out;
@@ -101,7 +102,7 @@ std::string plotOf(const LineChart& chart)
     return out + legend(names, [](std::size_t i, double at) {
                return fmt::format("<polyline class=\"line{}\" stroke-dasharray=\"{}\" points=\"{:.1f},{:.1f} "
                                   "{:.1f},{:.1f}\"/>\n",
-                                  i, kDashes[i], at, kTop - 16, at + 22, kTop - 16);
+                                  i, kDashes[i], at, kLegend, at + 22, kLegend);
            });
 }
 
@@ -145,7 +146,7 @@ std::string plotOf(const BarChart& chart)
     return out + groupNames(chart.groups, step) + legend(names, [](std::size_t i, double at) {
                return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"22\" height=\"11\" class=\"fill{} bar{}\" "
                                   "fill-opacity=\"{}\"/>\n",
-                                  at, kTop - 22, i, i, kShades[i]);
+                                  at, kLegend - 6, i, i, kShades[i]);
            });
 }
 
