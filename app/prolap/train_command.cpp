@@ -7,6 +7,7 @@
 #include "app/prolap/json_values.h"
 #include "app/prolap/text.h"
 #include "core/progress.h"
+#include "core/train/distributed/process_environment.h"
 #include "core/train/training_run.h"
 
 namespace prolap::app {
@@ -112,6 +113,31 @@ void printReport(Console& console, const TrainingReport& report, const std::stri
     console.note("Wrote " + oneLine(out) + ".");
 }
 
+/// What is said while training runs. throttle outlives it.
+train::TrainingCallbacks spokenProgress(Session& session, ProgressThrottle& throttle)
+{
+    Console& console = session.console;
+    const bool json = session.options.json;
+    train::TrainingCallbacks callbacks;
+    if (!json)
+        callbacks.progress = [&console](const TrainingProgress& progress) { console.progress(line(progress)); };
+    else if (!session.options.quiet)
+        callbacks.progress = [&console, &throttle](const TrainingProgress& progress) {
+            if (throttle.due() || progress.validation)
+                console.printJson(event(progress));
+        };
+    callbacks.failure = [&console, json](const train::DataFailure& failure) {
+        if (json) {
+            nlohmann::json error = toJson(failure);
+            error["event"] = "error";
+            console.printJson(error);
+        } else {
+            console.complain(sentence(failure));
+        }
+    };
+    return callbacks;
+}
+
 int runTrain(Session& session, const TrainOptions& options)
 {
     train::TrainingOptions training;
@@ -128,34 +154,16 @@ int runTrain(Session& session, const TrainOptions& options)
     training.threads = session.options.threads;
     training.seed = session.options.seed;
 
-    Console& console = session.console;
-    const bool json = session.options.json;
+    const bool speaks = train::processEnvironment().rank == 0; // one of several processes is enough
     ProgressThrottle throttle(kBetweenEvents);
-    train::TrainingCallbacks callbacks;
-    if (!json)
-        callbacks.progress = [&](const TrainingProgress& progress) { console.progress(line(progress)); };
-    else if (!session.options.quiet)
-        callbacks.progress = [&](const TrainingProgress& progress) {
-            if (throttle.due() || progress.validation)
-                console.printJson(event(progress));
-        };
-    callbacks.failure = [&](const train::DataFailure& failure) {
-        if (json) {
-            nlohmann::json error = toJson(failure);
-            error["event"] = "error";
-            console.printJson(error);
-        } else {
-            console.complain(sentence(failure));
-        }
-    };
-
     RunControl control(session.interrupt.token());
-    const TrainingReport report = train::runTraining(training, control, callbacks);
-    console.endProgress();
-    if (json)
-        console.printJson(event(report, options.out));
-    else
-        printReport(console, report, options.out);
+    const TrainingReport report =
+        train::runTraining(training, control, speaks ? spokenProgress(session, throttle) : train::TrainingCallbacks());
+    session.console.endProgress();
+    if (speaks && session.options.json)
+        session.console.printJson(event(report, options.out));
+    else if (speaks)
+        printReport(session.console, report, options.out);
     if (report.outcome == Outcome::Cancelled)
         return kInterrupted;
     return report.failures.empty() ? kDone : kPartlyDone;

@@ -1,6 +1,7 @@
 #include "core/train/batch_embedder.h"
 
 #include <cmath>
+#include <limits>
 
 #include "core/prolap/targets.h"
 
@@ -25,13 +26,15 @@ std::vector<Gaussians> groups(const model::nn::Gaussians& z, std::int64_t begin,
 } // namespace
 
 BatchEmbedder::BatchEmbedder(model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe,
-                             LabelClassifier& labels, const torch::Tensor& logTemperature, const torch::Device& device)
+                             LabelClassifier& labels, const torch::Tensor& logTemperature, const torch::Device& device,
+                             const ProcessGroup& group)
     : m_model(model),
       m_dataset(dataset),
       m_recipe(recipe),
       m_labels(labels),
       m_logTemperature(logTemperature),
       m_device(device),
+      m_group(group),
       m_audio(recipe.trainsAudio() ? liveAudioFeed(model, dataset, recipe, device) : frozenAudioFeed(dataset, device)),
       m_text(recipe.trainsText() ? liveTextFeed(model, dataset, recipe, device) : frozenTextFeed(dataset, device))
 {
@@ -39,19 +42,23 @@ BatchEmbedder::BatchEmbedder(model::ProlapModel& model, const Dataset& dataset, 
 
 BatchEmbeddings BatchEmbedder::embed(const torch::Tensor& clips)
 {
-    const std::int64_t count = clips.numel();
     const torch::Tensor ids = m_dataset.captionIds.index_select(0, clips); // [B, L]
     const torch::Tensor levels = drawLevels(ids);
     const torch::Tensor labels = m_dataset.labels.index_select(0, clips);
+    if (m_group.size() > 1) // from here on each process draws for its own clips
+        torch::manual_seed(
+            torch::randint(std::numeric_limits<std::int32_t>::max(), {1}, torch::kInt64).item<std::int64_t>() +
+            m_group.rank());
+    const std::int64_t own = clips.numel() / m_group.size();
     // Two at least: the repulsive loss compares samples.
-    const auto wanted = static_cast<std::int64_t>(std::ceil(m_recipe.views.share * static_cast<double>(count)));
-    const std::int64_t masked = std::min(count, std::max<std::int64_t>(2, wanted));
+    const auto wanted = static_cast<std::int64_t>(std::ceil(m_recipe.views.share * static_cast<double>(own)));
+    const std::int64_t masked = std::min(own, std::max<std::int64_t>(2, wanted));
 
     BatchEmbeddings batch;
     embedClips(clips, m_recipe.masksClips() ? masked : 0, batch);
     embedCaptions(ids, ids.gather(1, levels.unsqueeze(1)).squeeze(1), m_recipe.masksCaptions() ? masked : 0, batch);
     batch.targets = (m_recipe.losses.targets == Recipe::Targets::Label ? labelAwareTargets(ids, levels, labels)
-                                                                       : oneToOneTargets(count))
+                                                                       : oneToOneTargets(clips.numel()))
                         .to(m_device);
     batch.logScale = m_model.logitScale;
     batch.bias = m_model.logitBias;
@@ -59,10 +66,30 @@ BatchEmbeddings BatchEmbedder::embed(const torch::Tensor& clips)
     return batch;
 }
 
+torch::Tensor BatchEmbedder::share(const torch::Tensor& batch) const
+{
+    return batch.slice(0, m_group.rank(), batch.size(0), m_group.size());
+}
+
+torch::Tensor BatchEmbedder::together(const torch::Tensor& rows) const
+{
+    if (m_group.size() == 1)
+        return rows;
+    const auto size = static_cast<std::size_t>(m_group.size());
+    const torch::Tensor all = m_group.gather(rows, std::vector<std::int64_t>(size, rows.size(0)));
+    return all.view({m_group.size(), rows.size(0), -1}).transpose(0, 1).reshape({-1, rows.size(1)});
+}
+
+Gaussians BatchEmbedder::together(const Gaussians& z) const
+{
+    return {together(z.mean), z.probabilistic() ? together(z.logVar) : torch::Tensor()};
+}
+
 void BatchEmbedder::embedClips(const torch::Tensor& clips, std::int64_t masked, BatchEmbeddings& batch)
 {
-    const std::int64_t count = clips.numel();
-    const AudioBatch sounds = m_audio->batch(clips, masked);
+    const torch::Tensor own = share(clips);
+    const std::int64_t count = own.numel();
+    const AudioBatch sounds = m_audio->batch(own, masked);
     torch::Tensor features = m_model.audioHead->standardise(sounds.features);
     if (!m_recipe.trainsAudio())
         features = features + m_recipe.augmentation.featureNoise * torch::randn_like(features);
@@ -70,36 +97,44 @@ void BatchEmbedder::embedClips(const torch::Tensor& clips, std::int64_t masked, 
     if (!sounds.masked.empty())
         rows = torch::cat({features, m_model.audioHead->standardise(torch::cat(sounds.masked))});
     const model::nn::Gaussians z = m_model.audioHead->forwardStandardised(rows);
-    batch.clips = part(z, 0, count);
-    batch.maskedClips = groups(z, count, masked, sounds.masked.size());
+    batch.clips = together(part(z, 0, count));
+    for (const Gaussians& view : groups(z, count, masked, sounds.masked.size()))
+        batch.maskedClips.push_back(together(view));
     if (m_labels.usable())
-        batch.labelLoss = m_labels.loss(m_model.audioHead->inner(features), m_dataset.labels.index_select(0, clips),
-                                        m_recipe.losses.labelSmoothing);
+        batch.labelLoss = m_labels.loss(together(m_labels.logits(m_model.audioHead->inner(features))),
+                                        m_dataset.labels.index_select(0, clips), m_recipe.losses.labelSmoothing);
 }
 
 void BatchEmbedder::embedCaptions(const torch::Tensor& ids, const torch::Tensor& shown, std::int64_t masked,
                                   BatchEmbeddings& batch)
 {
-    const std::int64_t count = shown.numel(), levels = ids.size(1);
+    const torch::Tensor ownShown = share(shown);
+    const std::int64_t count = ownShown.numel(), levels = ids.size(1);
     // Clips with a caption at every level show all of them; the rest only the drawn one.
-    torch::Tensor asked = shown;
-    std::int64_t whole = 0;
-    if (m_recipe.losses.inclusionLevels > 0 && levels > 1 && m_model.textHead->config().probabilistic) {
-        const torch::Tensor complete = (ids >= 0).all(1).nonzero().squeeze(1);
-        whole = complete.numel();
-        asked = torch::cat({shown, ids.index_select(0, complete).t().reshape(-1)});
-    }
+    const torch::Tensor complete = (ids >= 0).all(1);
+    const bool byLevel = m_recipe.losses.inclusionLevels > 0 && levels > 1 &&
+                         m_model.textHead->config().probabilistic && complete.any().item<bool>();
+    torch::Tensor asked = ownShown;
+    if (byLevel)
+        asked = torch::cat({ownShown, share(ids).index({share(complete)}).t().reshape(-1)});
     torch::Tensor features = m_text->features(asked);
     MaskedViews views;
     if (masked > 0) {
-        views = m_text->masked(shown.slice(0, 0, masked));
+        views = m_text->masked(ownShown.slice(0, 0, masked));
         features = torch::cat({features, torch::cat(views)});
     }
     const model::nn::Gaussians z = m_model.textHead->forward(features);
-    batch.captions = part(z, 0, count);
-    if (whole > 0)
-        batch.captionsByLevel = groups(z, count, whole, static_cast<std::size_t>(levels));
-    batch.maskedCaptions = groups(z, asked.numel(), masked, views.size());
+    batch.captions = together(part(z, 0, count));
+    if (byLevel) {
+        std::vector<std::int64_t> wholes; // complete clips of each process
+        for (int rank = 0; rank < m_group.size(); ++rank)
+            wholes.push_back(complete.slice(0, rank, complete.numel(), m_group.size()).sum().item<std::int64_t>());
+        const std::int64_t whole = wholes[static_cast<std::size_t>(m_group.rank())];
+        for (const Gaussians& level : groups(z, count, whole, static_cast<std::size_t>(levels)))
+            batch.captionsByLevel.push_back({m_group.gather(level.mean, wholes), m_group.gather(level.logVar, wholes)});
+    }
+    for (const Gaussians& view : groups(z, asked.numel(), masked, views.size()))
+        batch.maskedCaptions.push_back(together(view));
 }
 
 /// A caption column for each clip, by the recipe's shares among those that the clip has.

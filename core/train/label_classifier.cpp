@@ -12,7 +12,7 @@ LabelClassifier::LabelClassifier(const torch::Tensor& labels, std::int64_t width
     m_linear = torch::nn::Linear(width, classes.numel());
 }
 
-torch::Tensor LabelClassifier::loss(const torch::Tensor& features, const torch::Tensor& labels, double smoothing)
+torch::Tensor LabelClassifier::loss(const torch::Tensor& logits, const torch::Tensor& labels, double smoothing) const
 {
     namespace F = torch::nn::functional;
     const std::int64_t last = m_classOfLabel.numel() - 1;
@@ -20,7 +20,7 @@ torch::Tensor LabelClassifier::loss(const torch::Tensor& features, const torch::
     const torch::Tensor truth = m_classOfLabel.index_select(0, place);
     if (!(truth >= 0).any().item<bool>())
         return {};
-    return F::cross_entropy(m_linear->forward(features), truth.to(features.device()),
+    return F::cross_entropy(logits, truth.to(logits.device()),
                             F::CrossEntropyFuncOptions().ignore_index(-1).label_smoothing(smoothing));
 }
 

@@ -15,9 +15,12 @@ public:
     bool usable() const { return !m_linear.is_empty(); }
     torch::nn::Linear& linear() { return m_linear; }
 
-    /// Cross entropy of features [B, width] against labels int64 [B] (on any device), clips without a label of the
-    /// training split left out; undefined when all are.
-    torch::Tensor loss(const torch::Tensor& features, const torch::Tensor& labels, double smoothing);
+    /// Features [B, width] to scores [B, K] of the K labels of the training split.
+    torch::Tensor logits(const torch::Tensor& features) { return m_linear->forward(features); }
+
+    /// Cross entropy of logits [B, K] against labels int64 [B], clips without a label of the training split left out;
+    /// undefined when all are.
+    torch::Tensor loss(const torch::Tensor& logits, const torch::Tensor& labels, double smoothing) const;
 
 private:
     torch::nn::Linear m_linear{nullptr};

@@ -57,19 +57,21 @@ torch::Tensor leaf(const torch::Tensor& value, const torch::Device& device)
 
 class Trainer::Impl {
 public:
-    Impl(model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe, const torch::Device& device)
+    Impl(model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe, const torch::Device& device,
+         const ProcessGroup& group)
         : m_model(prepared(model, recipe, device)),
           m_dataset(dataset),
           m_recipe(recipe),
           m_device(device),
+          m_group(group),
           m_labels(recipe.losses.label > 0 ? dataset.labels.index_select(0, dataset.training)
                                            : torch::full({1}, -1, torch::kInt64),
                    model.audioHead->config().projectionHidden),
           m_logTemperature(leaf(torch::full({}, std::log(recipe.losses.startTemperature)), device)),
-          m_embedder(model, dataset, recipe, m_labels, m_logTemperature, device)
+          m_embedder(model, dataset, recipe, m_labels, m_logTemperature, device, group)
     {
         const auto clips = m_dataset.training.numel();
-        m_batch = std::min<std::int64_t>(recipe.optimiser.batch, clips);
+        m_batch = std::min<std::int64_t>(recipe.optimiser.batch, clips / group.size()) * group.size();
         // A smaller number of steps than asked for beats an epoch without any.
         m_accumulate = std::min<std::int64_t>(recipe.optimiser.accumulate, clips / m_batch);
         m_stepsPerEpoch = clips / (m_batch * m_accumulate);
@@ -80,6 +82,8 @@ public:
             m_labels.linear()->to(device);
         const auto& o = recipe.optimiser;
         m_optimiser.emplace(trainedTensors(), AdamW::Options{o.beta1, o.beta2, o.gradientNorm});
+        for (const auto& [name, tensor] : weights())
+            m_group.broadcast({tensor});
         if (o.weightAverage > 0)
             m_average = copyOf(weights());
     }
@@ -104,6 +108,7 @@ public:
         std::vector<std::pair<std::string, double>> values;
         for (std::int64_t i = 0; i < m_accumulate; ++i)
             addUp(values, backward(i));
+        averageGradients();
         const double norm = m_optimiser->gradientNorm();
         if (!std::isfinite(norm))
             fail("gradient", norm);
@@ -273,6 +278,25 @@ private:
         m_shuffledEpoch = epoch;
     }
 
+    /// Over all processes; so too the statistics of batch norms, which each took of its own share.
+    void averageGradients()
+    {
+        if (m_group.size() == 1)
+            return;
+        std::vector<torch::Tensor> tensors;
+        for (const TrainedTensor& trained : m_optimiser->tensors()) {
+            if (trained.tensor.grad().defined())
+                tensors.push_back(trained.tensor.grad());
+        }
+        if (m_recipe.trainsAudio()) {
+            for (const torch::Tensor& buffer : m_model.audioEncoder->buffers()) {
+                if (buffer.is_floating_point())
+                    tensors.push_back(buffer);
+            }
+        }
+        m_group.average(tensors);
+    }
+
     /// Adds the gradient of one of a step's batches. Returns its terms, `loss` first.
     std::vector<std::pair<std::string, double>> backward(std::int64_t part)
     {
@@ -338,11 +362,13 @@ private:
     const Dataset& m_dataset;
     const Recipe& m_recipe;
     torch::Device m_device;
+    const ProcessGroup& m_group;
     LabelClassifier m_labels;
     torch::Tensor m_logTemperature;
     BatchEmbedder m_embedder;
     std::optional<AdamW> m_optimiser;
-    std::int64_t m_batch = 0, m_accumulate = 1, m_stepsPerEpoch = 0, m_step = 0;
+    std::int64_t m_batch = 0; ///< of all processes together
+    std::int64_t m_accumulate = 1, m_stepsPerEpoch = 0, m_step = 0;
     std::string m_metric;
     torch::Tensor m_order; ///< training clips in the epoch's order
     std::int64_t m_shuffledEpoch = -1;
@@ -352,8 +378,9 @@ private:
     double m_bestValue = 0;
 };
 
-Trainer::Trainer(model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe, const torch::Device& device)
-    : m_impl(std::make_unique<Impl>(model, dataset, recipe, device))
+Trainer::Trainer(model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe, const torch::Device& device,
+                 const ProcessGroup& group)
+    : m_impl(std::make_unique<Impl>(model, dataset, recipe, device, group))
 {
 }
 

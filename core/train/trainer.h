@@ -10,6 +10,7 @@
 #include "core/model/prolap_model.h"
 #include "core/run_control.h"
 #include "core/train/dataset.h"
+#include "core/train/distributed/process_group.h"
 #include "core/train/evaluation/retrieval_protocol.h"
 #include "core/train/recipe.h"
 #include "core/train/training_state.h"
@@ -28,8 +29,11 @@ namespace prolap::train {
 /// that is what makes resuming exact, and why no two trainers may run in one process at a time.
 class Trainer {
 public:
-    /// model.audioHead and textHead are there, standardisation set; dataset and model outlive the trainer.
-    Trainer(model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe, const torch::Device& device);
+    /// model.audioHead and textHead are there, standardisation set; everything given outlives the trainer. In a group
+    /// of several processes each has the same model, data set and recipe, and makes every call; batches are then of
+    /// recipe.optimiser.batch clips a process.
+    Trainer(model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe, const torch::Device& device,
+            const ProcessGroup& group);
     ~Trainer();
 
     std::int64_t stepsDone() const;

@@ -13,6 +13,7 @@
 #include "core/prolap/similarity.h"
 #include "core/train/data/manifest.h"
 #include "core/train/dataset.h"
+#include "core/train/distributed/process_group.h"
 #include "core/train/features.h"
 #include "core/train/joint_space.h"
 #include "core/train/metrics_log.h"
@@ -36,10 +37,13 @@ double secondsSince(Clock::time_point begin)
     return std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
-torch::Device chosenDevice(const std::string& name)
+/// localGpu: what `auto` and `cuda` take where several processes share a machine.
+torch::Device chosenDevice(const std::string& name, int localGpu)
 {
-    if (name == "auto")
-        return torch::cuda::is_available() ? torch::Device(torch::kCUDA) : torch::Device(torch::kCPU);
+    const bool cuda = torch::cuda::is_available();
+    if (name == "auto" || (name == "cuda" && cuda))
+        return cuda ? torch::Device(torch::kCUDA, static_cast<torch::DeviceIndex>(localGpu))
+                    : torch::Device(torch::kCPU);
     try {
         const torch::Device device(name);
         if (device.is_cuda() && !torch::cuda::is_available())
@@ -131,21 +135,23 @@ public:
 private:
     bool train()
     {
-        const torch::Device device = chosenDevice(m_options.device);
+        const ProcessEnvironment environment = processEnvironment();
+        const torch::Device device = chosenDevice(m_options.device, environment.localRank);
+        m_group = joinProcesses(environment, device);
         enter(Stage::ReadingData);
         const Manifest manifest = readManifest(m_options.manifest, m_options.strict);
         for (const DataFailure& failure : manifest.failures)
             fail(failure);
         m_model = model::ProlapModel::load(m_options.basePack);
         m_dataset = makeDataset(manifest, usableRows(manifest, m_recipe), m_recipe);
-        if (!encode(device))
+        if (!encodeInTurn(device))
             return false;
         m_report.trainClips = m_dataset.training.numel();
         m_report.validationClips = m_dataset.validation.numel();
         prepareHeads();
 
         std::filesystem::create_directories(m_workDir);
-        Trainer trainer(m_model, m_dataset, m_recipe, device);
+        Trainer trainer(m_model, m_dataset, m_recipe, device, *m_group);
         const Path checkpoint = m_workDir / "checkpoint.safetensors";
         ContentHash hash;
         hash.add(m_recipe.toJson().dump());
@@ -155,8 +161,23 @@ private:
             trainer.restore(loadState(checkpoint, identity));
         if (!loop(trainer, checkpoint, identity))
             return false;
-        write(trainer);
+        if (m_group->first())
+            write(trainer);
+        m_group->barrier();
         return true;
+    }
+
+    /// The first process encodes and fills the caches; the others then find everything there.
+    bool encodeInTurn(const torch::Device& device)
+    {
+        bool complete = true;
+        if (m_group->first())
+            complete = encode(device);
+        if (m_group->any(!complete))
+            return false;
+        if (!m_group->first())
+            complete = encode(device);
+        return !m_group->any(!complete);
     }
 
     bool encode(const torch::Device& device)
@@ -246,7 +267,9 @@ private:
 
     bool loop(Trainer& trainer, const Path& checkpoint, const std::string& identity)
     {
-        MetricsLog log(m_workDir / "metrics.jsonl", m_options.resume);
+        std::optional<MetricsLog> log;
+        if (m_group->first())
+            log.emplace(m_workDir / "metrics.jsonl", m_options.resume);
         const std::int64_t total = trainer.stepsTotal(), start = trainer.stepsDone();
         const std::int64_t logEvery = std::max<std::int64_t>(1, total / kLoggedSteps);
         const auto begin = Clock::now();
@@ -254,8 +277,8 @@ private:
         enter(Stage::Training);
         m_progress.total = total;
         while (trainer.stepsDone() < total) {
-            if (!m_control.checkpoint()) {
-                saveState(checkpoint, trainer.state(), identity);
+            if (m_group->any(!m_control.checkpoint())) {
+                save(trainer, checkpoint, identity);
                 return false;
             }
             m_progress.stage = Stage::Training;
@@ -272,21 +295,22 @@ private:
                 nlohmann::json line{{"step", done}, {"epoch", m_progress.epoch}};
                 for (const auto& [name, value] : terms)
                     line[name] = value;
-                log.write(line);
+                if (log)
+                    log->write(line);
             }
             report(done == total || done == start + 1);
             const bool epochEnds = done % trainer.stepsPerEpoch() == 0;
             if (epochEnds && (m_progress.epoch % m_recipe.validation.everyEpochs == 0 || done == total))
                 validate(trainer, log);
             if (Clock::now() - lastCheckpoint > kCheckpointInterval) {
-                saveState(checkpoint, trainer.state(), identity);
+                save(trainer, checkpoint, identity);
                 lastCheckpoint = Clock::now();
             }
         }
         return true;
     }
 
-    void validate(Trainer& trainer, MetricsLog& log)
+    void validate(Trainer& trainer, std::optional<MetricsLog>& log)
     {
         m_progress.stage = Stage::Validating;
         const Figures figures = trainer.validate();
@@ -295,7 +319,8 @@ private:
         nlohmann::json line{{"step", trainer.stepsDone()}, {"epoch", m_progress.epoch}};
         for (const auto& [name, value] : figures.metrics)
             line["validation"][name] = value;
-        log.write(line);
+        if (log)
+            log->write(line);
         const std::string metric = trainer.metric();
         m_progress.validation = figures.metrics.at(metric);
         report(true);
@@ -357,6 +382,12 @@ private:
         return card;
     }
 
+    void save(const Trainer& trainer, const Path& checkpoint, const std::string& identity) const
+    {
+        if (m_group->first())
+            saveState(checkpoint, trainer.state(), identity);
+    }
+
     void enter(Stage stage)
     {
         m_progress.stage = stage;
@@ -385,6 +416,7 @@ private:
     Path m_workDir;
     model::ProlapModel m_model;
     Dataset m_dataset;
+    std::unique_ptr<ProcessGroup> m_group;
     TrainingReport m_report;
     TrainingProgress m_progress;
     ProgressThrottle m_throttle;
