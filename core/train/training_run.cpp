@@ -9,12 +9,11 @@
 
 #include "core/content_hash.h"
 #include "core/progress.h"
-#include "core/prolap/calibration.h"
-#include "core/prolap/similarity.h"
 #include "core/train/data/manifest.h"
 #include "core/train/dataset.h"
 #include "core/train/distributed/process_group.h"
 #include "core/train/features.h"
+#include "core/train/fitted_calibration.h"
 #include "core/train/joint_space.h"
 #include "core/train/metrics_log.h"
 #include "core/train/model_card.h"
@@ -74,34 +73,6 @@ bool holdsSomething(const Path& folder)
     std::error_code ignored;
     return std::filesystem::exists(folder, ignored) &&
            (!std::filesystem::is_directory(folder, ignored) || !std::filesystem::is_empty(folder, ignored));
-}
-
-/// How scores become probabilities, fitted on all pairs of naming captions and clips of a split.
-struct FittedCalibration {
-    model::Calibration calibration;
-    double ece = 0;
-    double eceAboveTenth = 0; ///< over the pairs with a probability above .1: most pairs are plain negatives
-};
-
-/// None where all or no pairs are true.
-std::optional<FittedCalibration> calibrate(const RetrievalTask& task)
-{
-    const NamedClips named = namedClips(task);
-    const torch::Tensor s =
-        similarityMatrix(task.captions.select(named.captions), task.clips).flatten().to(torch::kFloat64);
-    const torch::Tensor truth = named.hits.flatten();
-    if (truth.all().item<bool>() || !truth.any().item<bool>())
-        return std::nullopt;
-    FittedCalibration fitted;
-    const Calibration fit = fitCalibration(s, truth);
-    const torch::Tensor p = matchProbability(s, fit);
-    fitted.calibration.scale = fit.scale;
-    fitted.calibration.bias = fit.bias;
-    fitted.calibration.credibleProbability = bestF1Threshold(p, truth);
-    fitted.ece = expectedCalibrationError(p, truth);
-    const torch::Tensor likely = p > .1;
-    fitted.eceAboveTenth = expectedCalibrationError(p.index({likely}), truth.index({likely}));
-    return fitted;
 }
 
 /// One run from files to a pack.
@@ -359,7 +330,7 @@ private:
             const Figures figures = retrievalFigures(task);
             m_report.validation.assign(figures.metrics.begin(), figures.metrics.end());
             // A scale below 0 would call the less similar the more probable: nothing was learned.
-            if (const auto fitted = calibrate(task); fitted && fitted->calibration.scale > 0) {
+            if (const auto fitted = fitCalibration(task); fitted && fitted->calibration.scale > 0) {
                 m_model.config.calibration = fitted->calibration;
                 m_report.scale = fitted->calibration.scale;
                 m_report.bias = fitted->calibration.bias;
