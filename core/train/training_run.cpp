@@ -11,7 +11,9 @@
 #include "core/progress.h"
 #include "core/prolap/calibration.h"
 #include "core/prolap/similarity.h"
-#include "core/train/data/manifest.h"
+#include "core/train/data/cache_folder.h"
+#include "core/train/data/piece_source.h"
+#include "core/train/data/read_data.h"
 #include "core/train/dataset.h"
 #include "core/train/features.h"
 #include "core/train/joint_space.h"
@@ -133,13 +135,14 @@ private:
     {
         const torch::Device device = chosenDevice(m_options.device);
         enter(Stage::ReadingData);
-        const Manifest manifest = readManifest(m_options.manifest, m_options.strict);
+        const Manifest manifest = readData(m_options, m_options.strict);
         for (const DataFailure& failure : manifest.failures)
             fail(failure);
         m_model = model::ProlapModel::load(m_options.basePack);
         m_dataset = makeDataset(manifest, usableRows(manifest, m_recipe), m_recipe);
         if (!encode(device))
             return false;
+        trimCacheFolder(cacheFolder(), m_options.cacheBytes);
         m_report.trainClips = m_dataset.training.numel();
         m_report.validationClips = m_dataset.validation.numel();
         prepareHeads();
@@ -159,24 +162,29 @@ private:
         return true;
     }
 
+    Path cacheFolder() const { return m_options.cacheDir.empty() ? userCacheDir() / "features" : m_options.cacheDir; }
+
     bool encode(const torch::Device& device)
     {
-        const Path cacheDir = m_options.cacheDir.empty() ? userCacheDir() / "features" : m_options.cacheDir;
+        const Path cacheDir = cacheFolder();
         m_model.to(device);
         m_model.audioEncoder->optimiseForInference();
         enter(Stage::Encoding);
         FeatureCache clips(cacheDir, audioEncoderId(m_model, m_recipe.data.maxWindows));
-        const ClipFeatures features = encodeClips(
-            m_model, m_dataset.rows, m_recipe.data.maxWindows, clips, m_control, encodingProgress(),
-            [&](const DataFailure& failure) {
-                if (m_options.strict)
-                    throw Error(ErrorKind::BadInput, fmt::format("{} line {}: {}", displayText(m_options.manifest),
-                                                                 failure.line, failure.reason));
-                fail(failure);
-            });
+        const ClipFeatures features =
+            encodeClips(m_model, m_dataset.rows, m_recipe.data.maxWindows, clips, m_control, encodingProgress(),
+                        [&](const DataFailure& failure) {
+                            if (m_options.strict)
+                                throw Error(ErrorKind::BadInput,
+                                            fmt::format("{}, {}", displayText(m_options.place()), sentence(failure)));
+                            fail(failure);
+                        });
         if (!features.complete)
             return false;
         m_dataset = withFeatures(std::move(m_dataset), features);
+        if (m_recipe.trainsAudio())
+            m_dataset.pieces =
+                std::make_shared<PieceSource>(m_model, m_recipe.data.maxWindows, cacheDir, m_options.cacheBytes);
         FeatureCache captions(cacheDir, textEncoderId(m_model));
         m_dataset.captionFeatures = encodeCaptions(m_model, m_dataset.captions, captions, m_control);
         return m_dataset.captionFeatures.defined() && encodeViews(cacheDir);
@@ -238,7 +246,7 @@ private:
         }
         m_model.audioHead->setStandardisation(torch::cat(rows));
         if (m_recipe.data.standardiseText) {
-            const torch::Tensor ids = m_dataset.captionIds.index_select(0, m_dataset.training).flatten();
+            const torch::Tensor ids = m_dataset.alternatives.index_select(0, m_dataset.training).flatten();
             const torch::Tensor used = std::get<0>(at::_unique2(ids.index({ids >= 0})));
             m_model.textHead->setStandardisation(m_dataset.captionFeatures.index_select(0, used));
         }

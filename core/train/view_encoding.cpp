@@ -10,6 +10,7 @@
 
 #include "core/content_hash.h"
 #include "core/prolap/masking.h"
+#include "core/train/augment/drawn_generator.h"
 #include "core/train/data/waveform_source.h"
 
 namespace prolap::train {
@@ -102,8 +103,9 @@ torch::Tensor encodeMaskedClips(model::ProlapModel& model, const Dataset& datase
             return drawKey("clip", content, draw, views.audioMaskLevels, views);
         },
         [&](std::int64_t row) {
-            const torch::Tensor pieces = encoder.prepare(
-                augmentedWindow(dataset.rows[static_cast<std::size_t>(row)], encoder.sampleRate(), seconds, excerpt));
+            std::mt19937_64 random = drawnGenerator();
+            const torch::Tensor pieces = encoder.prepare(augmentedWindow(
+                dataset.rows[static_cast<std::size_t>(row)], encoder.sampleRate(), seconds, excerpt, random));
             const torch::Tensor patches = torch::ones({pieces.size(0), grid.rows * grid.columns}, torch::kBool);
             std::vector<torch::Tensor> masks{torch::zeros_like(patches)};
             for (const torch::Tensor& mask : recursiveMasks(patches, views.audioMaskLevels, views.maskProbability))
