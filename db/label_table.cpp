@@ -82,6 +82,17 @@ std::vector<std::pair<std::string, std::int64_t>> LabelTable::allTags()
     return all;
 }
 
+std::vector<ClipId> LabelTable::labelled()
+{
+    Query query(m_catalogue.connection(),
+                "SELECT id FROM clip WHERE state <> 2 AND (EXISTS (SELECT 1 FROM clip_tag WHERE clip_id = clip.id) "
+                "OR EXISTS (SELECT 1 FROM caption WHERE clip_id = clip.id)) ORDER BY id");
+    std::vector<ClipId> ids;
+    while (query.step())
+        ids.push_back(query.id<ClipId>(0));
+    return ids;
+}
+
 void LabelTable::setCaptions(ClipId clip, const std::vector<Caption>& captions)
 {
     Connection& connection = m_catalogue.connection();

@@ -29,6 +29,9 @@ public:
     /// Every tag in use and how many clips have it, by name.
     std::vector<std::pair<std::string, std::int64_t>> allTags();
 
+    /// Clips with a tag or a caption, in order of id; failed ones are left out.
+    std::vector<ClipId> labelled();
+
     /// Takes the place of all captions that the clip has.
     /// Errors: Error(BadInput) for a level outside 1..4, Error(NotFound) for an unknown clip.
     void setCaptions(ClipId clip, const std::vector<Caption>& captions);

@@ -1,15 +1,12 @@
 #pragma once
 
-#include <string>
-
 #include <nlohmann/json.hpp>
 
-#include "core/train/training_run.h"
+#include "core/train/data/data_failure.h"
 
 namespace prolap::app {
 
-/// A manifest row that could not be used: line, path and reason.
+/// What could not be used: line (0 where there is none), path and reason.
 nlohmann::json toJson(const train::DataFailure& failure);
-std::string sentence(const train::DataFailure& failure);
 
 } // namespace prolap::app

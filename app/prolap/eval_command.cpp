@@ -6,6 +6,7 @@
 
 #include "app/prolap/commands.h"
 #include "app/prolap/data_failures.h"
+#include "app/prolap/data_options.h"
 #include "app/prolap/eval_answer.h"
 #include "app/prolap/text.h"
 #include "core/train/evaluation/evaluation.h"
@@ -20,10 +21,9 @@ using train::Protocol;
 using train::TraversalPath;
 
 struct EvalOptions {
-    std::string manifest;
+    DataOptions data;
     std::string split = "test";
     std::vector<std::string> sources;
-    bool strict = false;
     bool cacheFeatures = false;
     std::string report; ///< empty: none
     std::optional<TraversalRoot> root;
@@ -80,10 +80,10 @@ int runEval(Session& session, const EvalOptions& options, const Subject& subject
         return kUsage;
     }
     train::EvaluationOptions evaluation;
-    evaluation.manifest = options.manifest;
+    static_cast<train::DataSource&>(evaluation) = dataSource(session, options.data);
     evaluation.split = options.split;
     evaluation.sources = options.sources;
-    evaluation.strict = options.strict;
+    evaluation.strict = options.data.strict;
     evaluation.protocols = subject.protocols;
     evaluation.traversal.path = options.path;
     evaluation.traversal.points = options.points;
@@ -149,15 +149,14 @@ void addSubject(CLI::App& eval, Invocation& invocation, Subject subject)
 {
     auto* command = eval.add_subcommand(subject.name, subject.what);
     auto options = std::make_shared<EvalOptions>();
-    command->add_option("--manifest", options->manifest, "CSV as for `prolap train`")->type_name("CSV")->required();
-    command->add_option("--split", options->split, "Rows to evaluate; ignored where the manifest has no split")
+    addDataOptions(*command, options->data);
+    command->add_option("--split", options->split, "Rows to evaluate; ignored where the data have none")
         ->type_name("NAME")
         ->capture_default_str();
     command->add_option("--source", options->sources, "Only rows of this source; may be repeated")
         ->type_name("NAME")
         ->expected(1)
         ->take_all();
-    command->add_flag("--strict", options->strict, "End at the first row or file that cannot be used");
     if (subject.protocols == std::vector{Protocol::Traversal})
         addTraversalOptions(*command, *options);
     command->add_option("--report", options->report, "Also write report.html with tables and plots into this folder")

@@ -4,6 +4,7 @@
 
 #include "app/prolap/commands.h"
 #include "app/prolap/data_failures.h"
+#include "app/prolap/data_options.h"
 #include "app/prolap/json_values.h"
 #include "app/prolap/text.h"
 #include "core/progress.h"
@@ -20,9 +21,10 @@ using train::TrainingReport;
 constexpr std::chrono::milliseconds kBetweenEvents(500);
 
 struct TrainOptions {
-    std::string manifest, config, base, out, headsOut, workDir, cacheDir;
+    DataOptions data;
+    std::string config, base, out, headsOut, workDir, cacheDir;
+    std::uint64_t cacheBytes = train::TrainingOptions().cacheBytes;
     bool resume = false;
-    bool strict = false;
 };
 
 const char* stageName(TrainingProgress::Stage stage)
@@ -141,15 +143,16 @@ train::TrainingCallbacks spokenProgress(Session& session, ProgressThrottle& thro
 int runTrain(Session& session, const TrainOptions& options)
 {
     train::TrainingOptions training;
-    training.manifest = options.manifest;
+    static_cast<train::DataSource&>(training) = dataSource(session, options.data);
     training.config = options.config;
     training.basePack = options.base.empty() ? session.modelPath() : Path(options.base);
     training.out = options.out;
     training.headsOut = options.headsOut;
     training.workDir = options.workDir;
     training.cacheDir = options.cacheDir;
+    training.cacheBytes = options.cacheBytes;
     training.resume = options.resume;
-    training.strict = options.strict;
+    training.strict = options.data.strict;
     training.device = session.options.device;
     training.threads = session.options.threads;
     training.seed = session.options.seed;
@@ -175,9 +178,7 @@ void addTrain(CLI::App& parent, Invocation& invocation)
 {
     auto* command = parent.add_subcommand("train", "Train ProLAP heads, or more, on captioned sounds");
     auto options = std::make_shared<TrainOptions>();
-    command->add_option("--manifest", options->manifest, "CSV with path,caption or path,caption1..caption4,split,...")
-        ->type_name("CSV")
-        ->required();
+    addDataOptions(*command, options->data);
     command->add_option("--config", options->config, "The recipe; resources/training has ones to start from")
         ->type_name("JSON")
         ->required();
@@ -192,12 +193,19 @@ void addTrain(CLI::App& parent, Invocation& invocation)
         ->type_name("DIR");
     command->add_option("--cache-dir", options->cacheDir, "Features of frozen encoders (default: in your cache folder)")
         ->type_name("DIR");
+    command
+        ->add_option("--cache-size", options->cacheBytes,
+                     "What the features of all encoders together may take there, those unused for longest go first "
+                     "(default: 4G)")
+        ->type_name("SIZE")
+        ->transform(CLI::AsSizeValue(/*kb_is_1000=*/false));
     command->add_flag("--resume", options->resume, "Go on from the checkpoint in the work folder");
-    command->add_flag("--strict", options->strict, "End at the first row or file that cannot be used");
-    command->footer(examples({"prolap train --manifest sounds.csv --config resources/training/starter.json \\",
-                              "    --out models/mine --seed 1",
-                              "prolap train ... --resume                  # after an interruption",
-                              "prolap search rain --model models/mine     # use it (index with it first)"}));
+    command->footer(
+        examples({"prolap train --manifest sounds.csv --config resources/training/starter.json \\",
+                  "    --out models/mine --seed 1", "prolap train --manifest audiocaps --audio audiocaps/wav ...",
+                  "prolap train --query \"tag:rain -tag:draft\" ...   # your own tagged clips",
+                  "prolap train ... --resume                  # after an interruption",
+                  "prolap search rain --model models/mine     # use it (index with it first)"}));
     setUpCommand(*command, invocation, [options](Session& session) { return runTrain(session, *options); });
 }
 

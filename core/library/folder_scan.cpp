@@ -10,7 +10,7 @@
 #include <dirent.h>
 #include <sys/stat.h>
 
-#include "core/library/media_extensions.h"
+#include "core/audio/media_extensions.h"
 
 namespace prolap::library {
 
@@ -85,7 +85,7 @@ private:
         if (S_ISDIR(status.st_mode)) {
             if (!m_request.apart.contains(absolute(relative)))
                 m_pending.push_back(relative);
-        } else if (S_ISREG(status.st_mode) && hasMediaExtension(name)) {
+        } else if (S_ISREG(status.st_mode) && audio::hasMediaExtension(name)) {
             m_result.files.push_back(foundFile(status, relative));
             m_onFound(m_result.files.size());
         }

@@ -42,7 +42,7 @@ BatchEmbedder::BatchEmbedder(model::ProlapModel& model, const Dataset& dataset, 
 
 BatchEmbeddings BatchEmbedder::embed(const torch::Tensor& clips)
 {
-    const torch::Tensor ids = m_dataset.captionIds.index_select(0, clips); // [B, L]
+    const torch::Tensor ids = drawnCaptions(m_dataset.alternatives.index_select(0, clips)); // [B, L]
     const torch::Tensor levels = drawLevels(ids);
     const torch::Tensor labels = m_dataset.labels.index_select(0, clips);
     if (m_group.size() > 1) // from here on each process draws for its own clips

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/content_hash.h"
+#include "core/error.h"
 
 namespace prolap::train {
 
@@ -44,10 +45,11 @@ private:
 void requireTwo(const Dataset& dataset)
 {
     if (dataset.training.numel() < 2)
-        throw Error(ErrorKind::BadInput,
-                    fmt::format("The manifest leaves {} clips to train on; at least 2 are needed (check the columns "
-                                "split and license, and the list of files that failed)",
-                                dataset.training.numel()));
+        throw Error(
+            ErrorKind::BadInput,
+            fmt::format("The data leave {} clips to train on; at least 2 are needed (check splits and licences, "
+                        "and the list of what failed)",
+                        dataset.training.numel()));
 }
 
 } // namespace
@@ -79,10 +81,14 @@ Dataset makeDataset(const Manifest& manifest, std::vector<ManifestRow> rows, con
 {
     Dataset dataset;
     Numbering captions, labels;
-    std::vector<std::int64_t> captionIds, labelIds, training, validation;
+    const std::size_t most = mostAlternatives(rows);
+    std::vector<std::int64_t> alternatives, labelIds, training, validation;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (const std::string& caption : rows[i].captions)
-            captionIds.push_back(caption.empty() ? -1 : captions.of(caption));
+        for (std::size_t level = 0; level < static_cast<std::size_t>(manifest.levels); ++level) {
+            const std::vector<std::string> equals = captionsAt(rows[i], level);
+            for (std::size_t k = 0; k < most; ++k)
+                alternatives.push_back(k < equals.size() ? captions.of(equals[k]) : -1);
+        }
         labelIds.push_back(rows[i].label.empty() ? -1 : labels.of(rows[i].label));
         (rows[i].split == "val" ? validation : training).push_back(static_cast<std::int64_t>(i));
     }
@@ -98,7 +104,10 @@ Dataset makeDataset(const Manifest& manifest, std::vector<ManifestRow> rows, con
         dataset.training = indexTensor(training);
         dataset.validation = indexTensor(validation);
     }
-    dataset.captionIds = indexTensor(captionIds).view({static_cast<std::int64_t>(rows.size()), manifest.levels});
+    dataset.alternatives =
+        indexTensor(alternatives)
+            .view({static_cast<std::int64_t>(rows.size()), manifest.levels, static_cast<std::int64_t>(most)});
+    dataset.captionIds = dataset.alternatives.select(2, 0).contiguous();
     dataset.labels = indexTensor(labelIds);
     dataset.captions = captions.take();
     dataset.labelNames = labels.take();
@@ -124,6 +133,7 @@ Dataset withFeatures(Dataset dataset, const ClipFeatures& features)
     dataset.windowCount = counts.index_select(0, kept);
     dataset.firstWindow = dataset.windowCount.cumsum(0) - dataset.windowCount;
     dataset.captionIds = dataset.captionIds.index_select(0, kept);
+    dataset.alternatives = dataset.alternatives.index_select(0, kept);
     dataset.labels = dataset.labels.index_select(0, kept);
     std::vector<ManifestRow> rows;
     for (std::int64_t i = 0; i < kept.numel(); ++i)
@@ -132,11 +142,20 @@ Dataset withFeatures(Dataset dataset, const ClipFeatures& features)
     return dataset;
 }
 
+torch::Tensor drawnCaptions(const torch::Tensor& alternatives)
+{
+    if (alternatives.size(2) == 1)
+        return alternatives.select(2, 0);
+    const torch::Tensor counts = (alternatives >= 0).sum(2, /*keepdim=*/true); // they stand first
+    const torch::Tensor place = (torch::rand(counts.sizes(), torch::kFloat64) * counts).to(torch::kInt64);
+    return alternatives.gather(2, torch::minimum(place, (counts - 1).clamp_min(0))).squeeze(2);
+}
+
 std::string fingerprint(const Dataset& dataset)
 {
     ContentHash hash;
     for (const torch::Tensor& tensor :
-         {dataset.captionIds, dataset.labels, dataset.training, dataset.validation, dataset.windowCount,
+         {dataset.alternatives, dataset.labels, dataset.training, dataset.validation, dataset.windowCount,
           dataset.windowFeatures, dataset.captionFeatures, dataset.views.maskedClips, dataset.views.maskedCaptions}) {
         if (!tensor.defined())
             continue;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@
 
 namespace prolap::train {
 
+class PieceSource;
+
 /// A manifest as tensors. Clips that could not be encoded are left out.
 struct Dataset {
     std::vector<ManifestRow> rows;     ///< N
@@ -21,11 +24,13 @@ struct Dataset {
     torch::Tensor windowCount;         ///< int64 [N]
     std::vector<std::string> captions; ///< C, distinct, in the order of their first use
     torch::Tensor captionFeatures;     ///< [C, Ft]
-    torch::Tensor captionIds;          ///< int64 [N, L], -1 where a clip has none
+    torch::Tensor captionIds;          ///< int64 [N, L], -1 where a clip has none; the first of the alternatives
+    torch::Tensor alternatives;        ///< int64 [N, L, A], captions of equal rank, -1 behind the last; A >= 1
     std::vector<std::string> labelNames;
-    torch::Tensor labels;               ///< int64 [N], -1 for none
-    torch::Tensor training, validation; ///< int64, the rows of each split
-    EncodedViews views;                 ///< of frozen encoders, where the recipe's losses look at views
+    torch::Tensor labels;                ///< int64 [N], -1 for none
+    torch::Tensor training, validation;  ///< int64, the rows of each split
+    EncodedViews views;                  ///< of frozen encoders, where the recipe's losses look at views
+    std::shared_ptr<PieceSource> pieces; ///< of the clips; where the audio encoder is trained along, else null
 };
 
 /// The rows that may be used: split train or val (or all, where the manifest has no such column), and in the train
@@ -42,6 +47,11 @@ Dataset makeDataset(const Manifest& manifest, std::vector<ManifestRow> rows, con
 
 /// Leaves out the clips without features and puts in the rest. features.counts has one entry per row.
 Dataset withFeatures(Dataset dataset, const ClipFeatures& features);
+
+/// One of the captions of equal rank of each clip and level, each as likely as any other; -1 where there is none.
+/// Shapes: alternatives int64 [B, L, A] as in Dataset; returns [B, L]. Draws from torch's default generator, nothing
+/// where A is 1.
+torch::Tensor drawnCaptions(const torch::Tensor& alternatives);
 
 /// SHA-256 over what decides a run: clips, captions, labels, splits and features.
 std::string fingerprint(const Dataset& dataset);

@@ -5,6 +5,7 @@
 
 #include "core/audio/clip_reader.h"
 #include "core/content_hash.h"
+#include "core/error.h"
 
 namespace prolap::train {
 

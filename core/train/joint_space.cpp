@@ -1,6 +1,6 @@
 #include "core/train/joint_space.h"
 
-#include "core/train/features.h"
+#include "core/train/data/piece_source.h"
 
 namespace prolap::train {
 
@@ -41,10 +41,9 @@ RetrievalTask embedSplit(const model::ProlapModel& model, const Dataset& dataset
         std::vector<torch::Tensor> parts;
         for (std::int64_t i = 0; i < rows.numel(); ++i) {
             const ManifestRow& row = dataset.rows[static_cast<std::size_t>(rows[i].item<std::int64_t>())];
-            const auto windows = clipWindows(row.file, model.audioEncoder->sampleRate(),
-                                             model.config.audio.windowSeconds, recipe.data.maxWindows, {});
-            const std::vector<std::span<const float>> spans(windows.begin(), windows.end());
-            parts.push_back(model.encodeAudioFeatures(spans));
+            const ClipPieces clip = dataset.pieces->windows(row.file);
+            for (const torch::Tensor& window : clip.pieces.split_with_sizes(clip.counts))
+                parts.push_back(model.audioEncoder->forward(window.to(device)).mean(0, /*keepdim=*/true));
         }
         features = torch::cat(parts);
     } else {
@@ -63,6 +62,7 @@ RetrievalTask embedSplit(const model::ProlapModel& model, const Dataset& dataset
     const Gaussians captions = asGaussians(model.textHead.ptr()->forward(texts.to(device)));
     task.captions = {captions.mean.cpu(), captions.probabilistic() ? captions.logVar.cpu() : torch::Tensor()};
     task.captionIds = dataset.captionIds.index_select(0, rows);
+    task.alternatives = dataset.alternatives.index_select(0, rows);
     task.labels = dataset.labels.index_select(0, rows);
     return task;
 }

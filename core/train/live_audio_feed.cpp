@@ -1,6 +1,9 @@
 #include "core/train/audio_feed.h"
 
 #include "core/prolap/masking.h"
+#include "core/train/augment/drawn_generator.h"
+#include "core/train/augment/mel_augmentation.h"
+#include "core/train/data/piece_source.h"
 #include "core/train/data/waveform_source.h"
 
 namespace prolap::train {
@@ -20,12 +23,18 @@ public:
 
     AudioBatch batch(const torch::Tensor& clips, std::int64_t masked) override
     {
+        const Recipe::Augmentation& a = m_recipe.augmentation;
+        const SpecAugment hiding{a.timeMasks, a.timeMaskFrames, a.melMasks, a.melMaskBands};
+        std::mt19937_64 random = drawnGenerator();
         std::vector<torch::Tensor> pieces;
         std::vector<std::int64_t> counts;
         for (std::int64_t i = 0; i < clips.numel(); ++i) {
             const ManifestRow& row = m_dataset.rows[static_cast<std::size_t>(clips[i].item<std::int64_t>())];
-            pieces.push_back(m_encoder.prepare(
-                augmentedWindow(row, m_encoder.sampleRate(), m_windowSeconds, m_recipe.augmentation)));
+            const torch::Tensor heard =
+                a.changesWaveforms()
+                    ? m_encoder.prepare(augmentedWindow(row, m_encoder.sampleRate(), m_windowSeconds, a, random))
+                    : m_dataset.pieces->drawnWindow(row.file, random);
+            pieces.push_back(specAugmented(heard, hiding, random));
             counts.push_back(pieces.back().size(0));
         }
         AudioBatch batch;

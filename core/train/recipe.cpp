@@ -265,7 +265,13 @@ json Recipe::toJson() const
          {{"feature_noise", augmentation.featureNoise},
           {"gain_db", augmentation.gainDb},
           {"shift_share", augmentation.shiftShare},
-          {"random_crop", augmentation.randomCrop}}},
+          {"random_crop", augmentation.randomCrop},
+          {"speed_share", augmentation.speedShare},
+          {"speed_range", augmentation.speedRange},
+          {"time_masks", augmentation.timeMasks},
+          {"time_mask_frames", augmentation.timeMaskFrames},
+          {"mel_masks", augmentation.melMasks},
+          {"mel_mask_bands", augmentation.melMaskBands}}},
         {"validation",
          {{"metric", validation.metric},
           {"every_epochs", validation.everyEpochs},
@@ -349,6 +355,12 @@ Recipe recipeFromJson(const json& object, const std::string& file)
         in.number("gain_db", r.augmentation.gainDb, 0, 60);
         in.number("shift_share", r.augmentation.shiftShare, 0, 1);
         in.flag("random_crop", r.augmentation.randomCrop);
+        in.number("speed_share", r.augmentation.speedShare, 0, 1);
+        in.number("speed_range", r.augmentation.speedRange, 1, 4);
+        in.integer("time_masks", r.augmentation.timeMasks, 0, 100);
+        in.integer("time_mask_frames", r.augmentation.timeMaskFrames, 0, kWide);
+        in.integer("mel_masks", r.augmentation.melMasks, 0, 100);
+        in.integer("mel_mask_bands", r.augmentation.melMaskBands, 0, kWide);
     });
     top.object("validation", [&](Reader& in) {
         in.text("metric", r.validation.metric);

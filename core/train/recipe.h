@@ -96,6 +96,15 @@ struct Recipe {
         double gainDb = 6;        ///< waveforms of a trained encoder: gain within +-
         double shiftShare = 1;    ///< circular shift up to this share of a clip shorter than the window
         bool randomCrop = true;   ///< a random place in clips longer than the window
+        double speedShare = 0;    ///< of the windows are played at another speed, pitch and time together
+        double speedRange = 1.25; ///< the speeds: from one over this to this
+        int timeMasks = 0;        ///< of each log-mel piece; SpecAugment
+        int timeMaskFrames = 16;
+        int melMasks = 0;
+        int melMaskBands = 8;
+
+        /// Whether waveforms are changed before the front end; else steps use cached log-mel pieces.
+        bool changesWaveforms() const { return gainDb > 0 || shiftShare > 0 || randomCrop || speedShare > 0; }
     } augmentation;
 
     struct Validation {

@@ -9,7 +9,9 @@
 
 #include "core/content_hash.h"
 #include "core/progress.h"
-#include "core/train/data/manifest.h"
+#include "core/train/data/cache_folder.h"
+#include "core/train/data/piece_source.h"
+#include "core/train/data/read_data.h"
 #include "core/train/dataset.h"
 #include "core/train/distributed/process_group.h"
 #include "core/train/features.h"
@@ -110,13 +112,15 @@ private:
         const torch::Device device = chosenDevice(m_options.device, environment.localRank);
         m_group = joinProcesses(environment, device);
         enter(Stage::ReadingData);
-        const Manifest manifest = readManifest(m_options.manifest, m_options.strict);
+        const Manifest manifest = readData(m_options, m_options.strict);
         for (const DataFailure& failure : manifest.failures)
             fail(failure);
         m_model = model::ProlapModel::load(m_options.basePack);
         m_dataset = makeDataset(manifest, usableRows(manifest, m_recipe), m_recipe);
         if (!encodeInTurn(device))
             return false;
+        if (m_group->first())
+            trimCacheFolder(cacheFolder(), m_options.cacheBytes);
         m_report.trainClips = m_dataset.training.numel();
         m_report.validationClips = m_dataset.validation.numel();
         prepareHeads();
@@ -138,6 +142,8 @@ private:
         return true;
     }
 
+    Path cacheFolder() const { return m_options.cacheDir.empty() ? userCacheDir() / "features" : m_options.cacheDir; }
+
     /// The first process encodes and fills the caches; the others then find everything there.
     bool encodeInTurn(const torch::Device& device)
     {
@@ -153,22 +159,25 @@ private:
 
     bool encode(const torch::Device& device)
     {
-        const Path cacheDir = m_options.cacheDir.empty() ? userCacheDir() / "features" : m_options.cacheDir;
+        const Path cacheDir = cacheFolder();
         m_model.to(device);
         m_model.audioEncoder->optimiseForInference();
         enter(Stage::Encoding);
         FeatureCache clips(cacheDir, audioEncoderId(m_model, m_recipe.data.maxWindows));
-        const ClipFeatures features = encodeClips(
-            m_model, m_dataset.rows, m_recipe.data.maxWindows, clips, m_control, encodingProgress(),
-            [&](const DataFailure& failure) {
-                if (m_options.strict)
-                    throw Error(ErrorKind::BadInput, fmt::format("{} line {}: {}", displayText(m_options.manifest),
-                                                                 failure.line, failure.reason));
-                fail(failure);
-            });
+        const ClipFeatures features =
+            encodeClips(m_model, m_dataset.rows, m_recipe.data.maxWindows, clips, m_control, encodingProgress(),
+                        [&](const DataFailure& failure) {
+                            if (m_options.strict)
+                                throw Error(ErrorKind::BadInput,
+                                            fmt::format("{}, {}", displayText(m_options.place()), sentence(failure)));
+                            fail(failure);
+                        });
         if (!features.complete)
             return false;
         m_dataset = withFeatures(std::move(m_dataset), features);
+        if (m_recipe.trainsAudio())
+            m_dataset.pieces =
+                std::make_shared<PieceSource>(m_model, m_recipe.data.maxWindows, cacheDir, m_options.cacheBytes);
         FeatureCache captions(cacheDir, textEncoderId(m_model));
         m_dataset.captionFeatures = encodeCaptions(m_model, m_dataset.captions, captions, m_control);
         return m_dataset.captionFeatures.defined() && encodeViews(cacheDir);
@@ -230,7 +239,7 @@ private:
         }
         m_model.audioHead->setStandardisation(torch::cat(rows));
         if (m_recipe.data.standardiseText) {
-            const torch::Tensor ids = m_dataset.captionIds.index_select(0, m_dataset.training).flatten();
+            const torch::Tensor ids = m_dataset.alternatives.index_select(0, m_dataset.training).flatten();
             const torch::Tensor used = std::get<0>(at::_unique2(ids.index({ids >= 0})));
             m_model.textHead->setStandardisation(m_dataset.captionFeatures.index_select(0, used));
         }

@@ -9,6 +9,8 @@
 #include "core/error.h"
 #include "core/paths.h"
 #include "core/run_control.h"
+#include "core/train/data/data_failure.h"
+#include "core/train/data/data_source.h"
 
 namespace prolap::train {
 
@@ -21,27 +23,20 @@ namespace prolap::train {
 ///     options.out = "models/mine";
 ///     RunControl control;
 ///     const train::TrainingReport report = train::runTraining(options, control, {});
-struct TrainingOptions {
-    Path manifest;               ///< CSV: `path,caption` or `path,caption1..caption4,split[,label,license,source]`
-    Path config;                 ///< JSON recipe; resources/training/starter.json explains every field
-    Path basePack;               ///< pack whose encoders (and, if the recipe says so, heads) the training starts from
-    Path out;                    ///< pack folder to write; must not exist or be empty
-    Path headsOut;               ///< also write heads.safetensors and config.json alone here; empty: no
-    Path workDir;                ///< checkpoint, metrics.jsonl and, in the end, the last weights (`last`: heads alone
-                                 ///< where the encoders are frozen); empty: `<out>.training`
-    Path cacheDir;               ///< features of frozen encoders; empty: userCacheDir()/features
-    bool resume = false;         ///< go on from the checkpoint in workDir; Error(NotFound) when there is none
-    bool strict = false;         ///< a manifest row that cannot be used ends the run instead of being skipped
-    std::string device = "auto"; ///< `auto`, `cpu`, `cuda`, `cuda:N`
-    int threads = 0;             ///< CPU threads; 0: as many as cores
+struct TrainingOptions : DataSource {
+    Path config;   ///< JSON recipe; resources/training/starter.json explains every field
+    Path basePack; ///< pack whose encoders (and, if the recipe says so, heads) the training starts from
+    Path out;      ///< pack folder to write; must not exist or be empty
+    Path headsOut; ///< also write heads.safetensors and config.json alone here; empty: no
+    Path workDir;  ///< checkpoint, metrics.jsonl and, in the end, the last weights (`last`: heads alone
+                   ///< where the encoders are frozen); empty: `<out>.training`
+    Path cacheDir; ///< features of frozen encoders; empty: userCacheDir()/features
+    std::uint64_t cacheBytes = std::uint64_t(4) << 30; ///< to which cacheDir is brought down, oldest files first
+    bool resume = false;               ///< go on from the checkpoint in workDir; Error(NotFound) when there is none
+    bool strict = false;               ///< a row that cannot be used ends the run instead of being skipped
+    std::string device = "auto";       ///< `auto`, `cpu`, `cuda`, `cuda:N`
+    int threads = 0;                   ///< CPU threads; 0: as many as cores
     std::optional<std::uint64_t> seed; ///< instead of the recipe's
-};
-
-/// A manifest row or sound file that could not be used, and why, in one sentence. The run goes on.
-struct DataFailure {
-    int line = 0; ///< of the manifest, counted from 1
-    Path path;    ///< as the row says; empty when the row has none
-    std::string reason;
 };
 
 /// Where a training run is.

@@ -10,6 +10,7 @@
 
 #include "core/content_hash.h"
 #include "core/prolap/masking.h"
+#include "core/train/augment/drawn_generator.h"
 #include "core/train/data/waveform_source.h"
 
 namespace prolap::train {
@@ -102,8 +103,9 @@ torch::Tensor encodeMaskedClips(model::ProlapModel& model, const Dataset& datase
             return drawKey("clip", content, draw, views.audioMaskLevels, views);
         },
         [&](std::int64_t row) {
-            const torch::Tensor pieces = encoder.prepare(
-                augmentedWindow(dataset.rows[static_cast<std::size_t>(row)], encoder.sampleRate(), seconds, excerpt));
+            std::mt19937_64 random = drawnGenerator();
+            const torch::Tensor pieces = encoder.prepare(augmentedWindow(
+                dataset.rows[static_cast<std::size_t>(row)], encoder.sampleRate(), seconds, excerpt, random));
             const torch::Tensor patches = torch::ones({pieces.size(0), grid.rows * grid.columns}, torch::kBool);
             std::vector<torch::Tensor> masks{torch::zeros_like(patches)};
             for (const torch::Tensor& mask : recursiveMasks(patches, views.audioMaskLevels, views.maskProbability))
@@ -119,7 +121,7 @@ torch::Tensor encodeMaskedClips(model::ProlapModel& model, const Dataset& datase
 torch::Tensor encodeMaskedCaptions(model::ProlapModel& model, const Dataset& dataset, const Recipe::Views& views,
                                    FeatureCache& cache, RunControl& control, const Progress& progress)
 {
-    const torch::Tensor ids = dataset.captionIds.index_select(0, dataset.training).flatten();
+    const torch::Tensor ids = dataset.alternatives.index_select(0, dataset.training).flatten();
     const torch::Tensor used = std::get<0>(at::_unique2(ids.index({ids >= 0})));
     const torch::Device device = model.device();
     const auto captionOf = [&](std::int64_t row) { return dataset.captions[static_cast<std::size_t>(row)]; };

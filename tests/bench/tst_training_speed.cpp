@@ -32,6 +32,7 @@ train::Dataset randomDataset(std::int64_t audioFeatures, std::int64_t textFeatur
     dataset.captions.resize(kCaptions);
     dataset.captionFeatures = torch::randn({kCaptions, textFeatures});
     dataset.captionIds = torch::randint(kCaptions, {kClips, kLevels}, torch::kInt64);
+    dataset.alternatives = dataset.captionIds.unsqueeze(2);
     dataset.labels = torch::randint(kLabels, {kClips}, torch::kInt64);
     dataset.training = torch::arange(kClips);
     dataset.validation = torch::empty({0}, torch::kInt64);

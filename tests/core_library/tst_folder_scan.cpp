@@ -1,5 +1,4 @@
 #include "core/library/folder_scan.h"
-#include "core/library/media_extensions.h"
 #include "tests/core_library/sound_files.h"
 #include "tests/support/test_main.h"
 
@@ -113,14 +112,6 @@ private Q_SLOTS:
         RunControl control;
         control.requestStop();
         QVERIFY(scanFolder({m_root, {}, {}}, control, [](std::size_t) {}).stopped);
-    }
-
-    void extensions()
-    {
-        for (const char* name : {"a.wav", "A.WAV", "x.y.opus", "v.mp4", "s.aiff", "s.W64"})
-            QVERIFY2(hasMediaExtension(name), name);
-        for (const char* name : {"a", "wav", "a.wav.txt", "a.wavx", "a.", ""})
-            QVERIFY2(!hasMediaExtension(name), name);
     }
 
 private:

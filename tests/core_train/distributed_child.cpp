@@ -26,6 +26,7 @@ train::Dataset dataset()
     dataset.captionFeatures = torch::randn({kCaptions, kText});
     dataset.captionIds = torch::randint(kCaptions, {kClips, kLevels}, torch::kInt64);
     dataset.captionIds.slice(0, 0, kClips, 5).select(1, 0).fill_(-1); // some lack a level: unequal shares
+    dataset.alternatives = dataset.captionIds.unsqueeze(2);
     dataset.labels = torch::randint(-1, kLabels, {kClips}, torch::kInt64);
     dataset.training = torch::arange(kClips);
     dataset.validation = torch::empty({0}, torch::kInt64);

@@ -4,6 +4,7 @@
 #include <QTest>
 #include <torch/torch.h>
 
+#include "core/error.h"
 #include "core/train/data/csv_reader.h"
 #include "core/train/data/manifest.h"
 #include "core/train/dataset.h"
@@ -103,6 +104,40 @@ private Q_SLOTS:
         recipe.seed = 2;
         const Dataset other = makeDataset(manifest, usableRows(manifest, recipe), recipe);
         QVERIFY(!torch::equal(first.validation, other.validation));
+    }
+
+    void captionsOfEqualRankAreDrawnEvenly()
+    {
+        Manifest manifest;
+        manifest.rows.resize(3);
+        manifest.rows[0].captions = {"one"};
+        manifest.rows[0].moreCaptions = {{"two", "three"}};
+        manifest.rows[1].captions = {"one"};
+        manifest.rows[1].moreCaptions = {{"four"}};
+        manifest.rows[2].captions = {"five"};
+        const Recipe recipe;
+        const Dataset dataset = makeDataset(manifest, usableRows(manifest, recipe), recipe);
+        QVERIFY(torch::equal(dataset.alternatives,
+                             torch::tensor({0, 1, 2, 0, 3, -1, 4, -1, -1}, torch::kInt64).view({3, 1, 3})));
+        QVERIFY(torch::equal(dataset.alternatives.select(2, 0), dataset.captionIds));
+
+        torch::manual_seed(5);
+        constexpr int kDraws = 6000;
+        torch::Tensor counts = torch::zeros({3, 5});
+        for (int i = 0; i < kDraws; ++i) {
+            const torch::Tensor drawn = drawnCaptions(dataset.alternatives);
+            QVERIFY(drawn.sizes() == torch::IntArrayRef({3, 1}));
+            counts += torch::one_hot(drawn.squeeze(1), 5);
+        }
+        const double third = 1 / 3.;
+        const auto expected =
+            torch::tensor({{third, third, third, 0., 0.}, {.5, 0., 0., .5, 0.}, {0., 0., 0., 0., 1.}}, torch::kFloat32);
+        QVERIFY(torch::allclose(counts / kDraws, expected, 0, .02)); // three standard errors
+        torch::manual_seed(6);
+        const torch::Tensor once = drawnCaptions(dataset.alternatives);
+        torch::manual_seed(6);
+        QVERIFY(torch::equal(once, drawnCaptions(dataset.alternatives)));
+        QCOMPARE(drawnCaptions(torch::full({1, 1, 2}, -1, torch::kInt64)).item<std::int64_t>(), -1);
     }
 
 private:

@@ -32,6 +32,7 @@ private Q_SLOTS:
     /// barking (0) and yapping (90) on one each, a thing (120) and a bell (108) on the bell.
     void init()
     {
+        m_task = {};
         m_task.clips = atAngles({0, 30, 100});
         m_task.captions = atAngles({10, 0, 90, 120, 108});
         m_task.captionIds = torch::tensor({{0, 1}, {0, 2}, {3, 4}}, torch::kInt64);
@@ -49,6 +50,22 @@ private Q_SLOTS:
         QVERIFY(near(figures.metrics.at("t2a_map10_level1"), (1 + .5 + 1) / 3));
         QVERIFY(near(figures.metrics.at("t2a_map10_level2"), (1 + .5 + 1) / 3));
         QVERIFY(near(figures.chance.at("t2a_r1"), 1.0 / 3));
+    }
+
+    void everyOneOfSeveralCaptionsAsksAndCounts()
+    {
+        m_task.alternatives = m_task.captionIds.unsqueeze(1); // one level of two captions
+        m_task.captionIds = m_task.alternatives.select(2, 0);
+        const Figures figures = retrievalFigures(m_task);
+        QVERIFY(near(figures.metrics.at("t2a_r1"), 4.0 / 6));
+        QVERIFY(near(figures.metrics.at("t2a_map10"), (4 + 2 * .5) / 6));
+        QVERIFY(!figures.metrics.contains("t2a_map10_level1"));
+        // Each clip is nearest to one of its two captions, and yapping is far from the dog that yaps.
+        QVERIFY(near(figures.metrics.at("a2t_r1"), 1));
+        QVERIFY(near(figures.chance.at("a2t_r1"), 2.0 / 5));
+        m_task.alternatives[1][0][1] = -1;
+        QVERIFY(near(retrievalFigures(m_task).metrics.at("t2a_r1"), 4.0 / 5));
+        QVERIFY(near(retrievalFigures(m_task, torch::tensor({0, 1, 0}) > 0).metrics.at("t2a_r1"), 0));
     }
 
     void captionsFindClipsOfTheirLabel()

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "core/model/checkpoint/safetensors.h"
+#include "core/train/data/cache_folder.h"
 
 namespace prolap::train {
 
@@ -29,6 +30,7 @@ void FeatureCache::load()
     std::error_code ignored;
     if (!std::filesystem::exists(m_file, ignored))
         return;
+    markUsed(m_file);
     try {
         const checkpoint::TensorSet set = checkpoint::readSafetensors(m_file);
         const checkpoint::TensorView* keys = set.find("keys");

@@ -1,133 +1,114 @@
 #include "core/train/data/manifest.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <map>
-#include <optional>
 
 #include <fmt/format.h>
 
-#include "core/train/data/csv_reader.h"
+#include "core/error.h"
+#include "core/train/data/csv_table.h"
+#include "core/train/data/row_collector.h"
 
 namespace prolap::train {
 
 namespace {
 
-/// Column numbers by name, -1 where there is none.
-struct Columns {
-    int path = -1, split = -1, label = -1, licence = -1, source = -1;
-    std::vector<int> captions;
-    std::size_t count = 0;
-};
-
-Columns columnsOf(const std::vector<std::string>& header, const Path& file)
+std::vector<std::string> captionColumns(const CsvTable& table)
 {
-    std::map<std::string, int> byName;
-    for (std::size_t i = 0; i < header.size(); ++i) {
-        if (!byName.emplace(header[i], static_cast<int>(i)).second)
-            throw Error(ErrorKind::BadInput,
-                        fmt::format("{} names the column \"{}\" twice", displayText(file), validUtf8(header[i])));
-    }
-    const auto column = [&](const std::string& name) {
-        const auto found = byName.find(name);
-        return found == byName.end() ? -1 : found->second;
-    };
-    Columns columns;
-    columns.count = header.size();
-    columns.path = column("path");
-    columns.split = column("split");
-    columns.label = column("label");
-    columns.licence = std::max(column("license"), column("licence"));
-    columns.source = column("source");
-    if (column("caption") >= 0)
-        columns.captions.push_back(column("caption"));
-    else
-        for (int level = 1; column(fmt::format("caption{}", level)) >= 0; ++level)
-            columns.captions.push_back(column(fmt::format("caption{}", level)));
-    if (columns.path < 0 || columns.captions.empty())
-        throw Error(ErrorKind::BadInput,
-                    fmt::format("{} has no column \"{}\": its first line must name the columns, at least path and "
-                                "caption (or caption1, caption2 and so on)",
-                                displayText(file), columns.path < 0 ? "path" : "caption"));
+    if (table.has("caption"))
+        return {"caption"};
+    std::vector<std::string> columns;
+    for (std::string name = "caption1"; table.has(name); name = fmt::format("caption{}", columns.size() + 1))
+        columns.push_back(name);
     return columns;
-}
-
-std::string trimmed(const std::string& text)
-{
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 } // namespace
 
-Manifest readManifest(const Path& file, bool strict)
+std::vector<std::string> captionsAt(const ManifestRow& row, std::size_t level)
 {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
-        const int code = errno;
-        throw Error(code == ENOENT ? ErrorKind::NotFound : ErrorKind::Permission,
-                    fmt::format("The manifest {} cannot be opened: {}", displayText(file), std::strerror(code)));
-    }
-    CsvReader csv(in);
-    const auto header = csv.next();
-    if (!header)
-        throw Error(ErrorKind::BadInput, fmt::format("The manifest {} is empty", displayText(file)));
-    const Columns columns = columnsOf(header->fields, file);
+    std::vector<std::string> all;
+    if (level < row.captions.size() && !row.captions[level].empty())
+        all.push_back(row.captions[level]);
+    if (level < row.moreCaptions.size())
+        all.insert(all.end(), row.moreCaptions[level].begin(), row.moreCaptions[level].end());
+    return all;
+}
 
-    Manifest manifest;
-    manifest.levels = static_cast<int>(columns.captions.size());
-    manifest.hasSplit = columns.split >= 0;
-    manifest.hasLabels = columns.label >= 0;
-    manifest.hasLicences = columns.licence >= 0;
-    manifest.hasSources = columns.source >= 0;
-    const Path folder = file.parent_path();
-    while (const auto record = csv.next()) {
+std::size_t mostAlternatives(const std::vector<ManifestRow>& rows)
+{
+    std::size_t most = 1;
+    for (const ManifestRow& row : rows) {
+        for (const std::vector<std::string>& more : row.moreCaptions)
+            most = std::max(most, 1 + more.size());
+    }
+    return most;
+}
+
+void addCaption(ManifestRow& row, std::size_t level, const std::string& caption)
+{
+    if (caption.empty())
+        return;
+    if (row.captions.size() <= level)
+        row.captions.resize(level + 1);
+    if (row.captions[level].empty()) {
+        row.captions[level] = caption;
+        return;
+    }
+    const std::vector<std::string> known = captionsAt(row, level);
+    if (std::find(known.begin(), known.end(), caption) != known.end())
+        return;
+    if (row.moreCaptions.size() <= level)
+        row.moreCaptions.resize(level + 1);
+    row.moreCaptions[level].push_back(caption);
+}
+
+void readManifest(CsvTable& table, const Path& folder, RowCollector& rows)
+{
+    const std::vector<std::string> captions = captionColumns(table);
+    if (!table.has("path") || captions.empty())
+        throw Error(ErrorKind::BadInput,
+                    fmt::format("{} has no column \"{}\": its first line must name the columns, at least path and "
+                                "caption (or caption1, caption2 and so on)",
+                                displayText(table.file()), table.has("path") ? "caption" : "path"));
+    const std::string licence = table.has("license") ? "license" : "licence";
+    rows.manifest.levels = static_cast<int>(captions.size());
+    rows.manifest.hasSplit = table.has("split");
+    rows.manifest.hasLabels = table.has("label");
+    rows.manifest.hasLicences = table.has(licence);
+    rows.manifest.hasSources = table.has("source");
+    while (table.next()) {
         ManifestRow row;
-        row.line = record->line;
-        const auto field = [&](int column) {
-            return column >= 0 && static_cast<std::size_t>(column) < record->fields.size()
-                       ? trimmed(record->fields[static_cast<std::size_t>(column)])
-                       : std::string();
-        };
-        row.path = field(columns.path);
+        row.line = table.line();
+        row.path = table.field("path");
         row.file = folder / row.path;
         bool captioned = false;
-        for (const int column : columns.captions) {
-            row.captions.push_back(validUtf8(field(column)));
+        for (const std::string& column : captions) {
+            row.captions.push_back(validUtf8(table.field(column)));
             captioned |= !row.captions.back().empty();
         }
-        row.split = validUtf8(field(columns.split));
-        row.label = validUtf8(field(columns.label));
-        row.licence = validUtf8(field(columns.licence));
-        row.source = validUtf8(field(columns.source));
+        row.split = validUtf8(table.field("split"));
+        row.label = validUtf8(table.field("label"));
+        row.licence = validUtf8(table.field(licence));
+        row.source = validUtf8(table.field("source"));
 
-        std::string fault = record->fault;
-        std::error_code ignored;
-        if (fault.empty() && record->fields.size() != columns.count)
-            fault = fmt::format("it has {} fields, the header has {}", record->fields.size(), columns.count);
-        else if (fault.empty() && row.path.empty())
+        std::string fault = table.fault();
+        if (fault.empty() && row.path.empty())
             fault = "it names no file";
         else if (fault.empty() && !captioned)
             fault = "it has no caption";
-        else if (fault.empty() && !std::filesystem::is_regular_file(row.file, ignored))
-            fault = fmt::format("there is no file {}", displayText(row.file));
-        if (fault.empty()) {
-            manifest.rows.push_back(std::move(row));
-            continue;
-        }
-        if (strict)
-            throw Error(ErrorKind::BadInput, fmt::format("{} line {}: {}", displayText(file), row.line, fault));
-        manifest.failures.push_back({row.line, row.path, fault});
+        if (fault.empty())
+            rows.add(std::move(row));
+        else
+            rows.reject({row.line, row.path, fault});
     }
-    if (manifest.rows.empty())
-        throw Error(ErrorKind::BadInput,
-                    fmt::format("The manifest {} has no usable row{}", displayText(file),
-                                manifest.failures.empty() ? std::string()
-                                                          : fmt::format(" (line {}: {})", manifest.failures[0].line,
-                                                                        manifest.failures[0].reason)));
-    return manifest;
+}
+
+Manifest readManifest(const Path& file, bool strict)
+{
+    CsvTable table(file);
+    RowCollector rows(file, strict);
+    readManifest(table, file.parent_path(), rows);
+    return rows.take();
 }
 
 } // namespace prolap::train

@@ -7,26 +7,29 @@
 
 #include "core/audio/decoder.h"
 #include "core/error.h"
+#include "core/train/augment/uniform.h"
 
 namespace prolap::train {
 
-namespace {
-
-double uniform(double from, double to)
+int decodingRate(int sampleRate, double speed)
 {
-    return from + (to - from) * torch::rand({1}, torch::kFloat64).item<double>();
+    return static_cast<int>(std::lround(sampleRate / speed));
 }
 
-} // namespace
-
 torch::Tensor augmentedWindow(const ManifestRow& row, int sampleRate, double windowSeconds,
-                              const Recipe::Augmentation& augmentation)
+                              const Recipe::Augmentation& augmentation, std::mt19937_64& random)
 {
-    const double length = audio::probe(row.file).durationSeconds;
-    const double room = length - windowSeconds;
-    const double place = uniform(0, 1); // drawn always, so that one clip's length does not shift another's chance
+    // All is drawn, used or not, so that one clip's length does not shift another's chance.
+    const bool changesSpeed = uniform(random, 0, 1) < augmentation.speedShare;
+    const double octaves = std::log2(augmentation.speedRange) * uniform(random, -1, 1);
+    const double place = uniform(random, 0, 1);
+    const double shift = uniform(random, 0, augmentation.shiftShare);
+    const double gainDb = uniform(random, -augmentation.gainDb, augmentation.gainDb);
+
     audio::DecodeOptions options;
-    options.sampleRate = sampleRate;
+    options.sampleRate = decodingRate(sampleRate, changesSpeed ? std::exp2(octaves) : 1);
+    const double heardSeconds = windowSeconds * sampleRate / options.sampleRate; // what the window takes of the clip
+    const double room = audio::probe(row.file).durationSeconds - heardSeconds;
     options.mono = true;
     options.startSeconds = augmentation.randomCrop && room > 0 ? place * room : 0;
     audio::Decoder decoder(row.file, options);
@@ -45,9 +48,8 @@ torch::Tensor augmentedWindow(const ManifestRow& row, int sampleRate, double win
         throw Error(ErrorKind::BadInput, fmt::format("{} holds no samples", displayText(row.file)));
     samples = samples.slice(0, 0, filled).nan_to_num(0, 0, 0);
     if (filled < longest)
-        samples =
-            samples.roll(static_cast<std::int64_t>(uniform(0, augmentation.shiftShare) * static_cast<double>(filled)));
-    return samples * std::pow(10.0, uniform(-augmentation.gainDb, augmentation.gainDb) / 20);
+        samples = samples.roll(static_cast<std::int64_t>(shift * static_cast<double>(filled)));
+    return samples * std::pow(10.0, gainDb / 20);
 }
 
 } // namespace prolap::train

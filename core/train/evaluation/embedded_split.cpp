@@ -17,13 +17,18 @@ std::optional<EmbeddedSplit> embeddedSplit(GaussianSource::Clips clips, int leve
     split.task.clips = std::move(clips.gaussians);
 
     std::unordered_map<std::string, std::int64_t> ids;
+    const std::size_t most = mostAlternatives(split.rows);
     std::vector<std::int64_t> captionIds;
     std::set<std::string> labels;
     for (const ManifestRow& row : split.rows) {
-        for (const std::string& caption : row.captions) {
-            if (!caption.empty() && ids.emplace(caption, static_cast<std::int64_t>(split.captions.size())).second)
-                split.captions.push_back(caption);
-            captionIds.push_back(caption.empty() ? -1 : ids.at(caption));
+        for (std::size_t level = 0; level < static_cast<std::size_t>(levels); ++level) {
+            const std::vector<std::string> equals = captionsAt(row, level);
+            for (const std::string& caption : equals) {
+                if (ids.emplace(caption, static_cast<std::int64_t>(split.captions.size())).second)
+                    split.captions.push_back(caption);
+            }
+            for (std::size_t k = 0; k < most; ++k)
+                captionIds.push_back(k < equals.size() ? ids.at(equals[k]) : -1);
         }
         if (!row.label.empty())
             labels.insert(row.label);
@@ -34,8 +39,10 @@ std::optional<EmbeddedSplit> embeddedSplit(GaussianSource::Clips clips, int leve
         classes.push_back(row.label.empty()
                               ? -1
                               : std::distance(split.labels.begin(), std::ranges::lower_bound(split.labels, row.label)));
-    split.task.captionIds =
-        torch::tensor(captionIds, torch::kInt64).view({static_cast<std::int64_t>(split.rows.size()), levels});
+    split.task.alternatives =
+        torch::tensor(captionIds, torch::kInt64)
+            .view({static_cast<std::int64_t>(split.rows.size()), levels, static_cast<std::int64_t>(most)});
+    split.task.captionIds = split.task.alternatives.select(2, 0).contiguous();
     split.task.labels = torch::tensor(classes, torch::kInt64);
 
     const std::vector<std::string> nothing{""};

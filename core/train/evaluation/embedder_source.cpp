@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/audio/clip_reader.h"
+#include "core/error.h"
 
 namespace prolap::train {
 

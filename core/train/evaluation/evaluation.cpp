@@ -7,6 +7,7 @@
 #include <torch/torch.h>
 
 #include "core/model/compute_setting.h"
+#include "core/train/data/read_data.h"
 #include "core/train/evaluation/cached_source.h"
 #include "core/train/evaluation/embedder_source.h"
 #include "core/train/evaluation/inclusion_protocol.h"
@@ -55,7 +56,7 @@ public:
 
     Evaluation run()
     {
-        m_manifest = readManifest(m_options.manifest, m_options.strict);
+        m_manifest = readData(m_options, m_options.strict);
         m_result.model = m_source.facts().name;
         m_result.split = m_manifest.hasSplit ? m_options.split : "";
         m_result.failures = m_manifest.failures;
@@ -98,7 +99,7 @@ private:
             std::ranges::count_if(clips.rows, [&](const auto& row) { return evaluated(row); }));
         if (wanted == 0)
             throw Error(ErrorKind::BadInput,
-                        fmt::format("No clip of {} can be evaluated{}", displayText(m_options.manifest),
+                        fmt::format("No clip of {} can be evaluated{}", displayText(m_options.place()),
                                     m_manifest.hasSplit ? fmt::format(" in the split \"{}\"", m_options.split) : ""));
         m_result.clips = wanted;
         if (m_progress)
@@ -138,7 +139,7 @@ private:
             return evaluateRetrieval(m_split, m_options.charts);
         case Protocol::ZeroShot:
             return evaluateZeroShot(m_split,
-                                    orStop(labelPrompts(m_split, m_manifest, m_options.manifest, m_source, m_control)));
+                                    orStop(labelPrompts(m_split, m_manifest, m_options.place(), m_source, m_control)));
         case Protocol::Traversal:
             return evaluateTraversal(m_split, m_options.traversal, m_options.everyTraversal, m_options.charts);
         case Protocol::Inclusion:
@@ -163,8 +164,7 @@ private:
     void fail(const DataFailure& failure)
     {
         if (m_options.strict)
-            throw Error(ErrorKind::BadInput,
-                        fmt::format("{} line {}: {}", displayText(m_options.manifest), failure.line, failure.reason));
+            throw Error(ErrorKind::BadInput, fmt::format("{}, {}", displayText(m_options.place()), sentence(failure)));
         m_result.failures.push_back(failure);
     }
 

@@ -9,14 +9,14 @@
 #include "core/paths.h"
 #include "core/progress.h"
 #include "core/run_control.h"
+#include "core/train/data/data_source.h"
 #include "core/train/evaluation/protocol_report.h"
 
 namespace prolap::train {
 
 /// What `prolap eval` is told. Compiles without torch.
-struct EvaluationOptions {
-    Path manifest;                    ///< as for training
-    std::string split = "test";       ///< rows to evaluate; ignored where the manifest has no split column
+struct EvaluationOptions : DataSource {
+    std::string split = "test";       ///< rows to evaluate; ignored where the data have no splits
     std::vector<std::string> sources; ///< only rows of these sources (column `source`); empty: all
     bool strict = false;              ///< an unusable row ends the run
     std::vector<Protocol> protocols;  ///< at least one

@@ -43,14 +43,21 @@ void addRanking(Figures& figures, const std::string& prefix, const RankedQueries
     add(figures.chance, rankingChance(ranked.wanted, items));
 }
 
+/// Every caption of every clip, int64 [N, L, A].
+torch::Tensor allCaptions(const RetrievalTask& task)
+{
+    return task.alternatives.defined() ? task.alternatives : task.captionIds.unsqueeze(2);
+}
+
 /// The captions of one level of the asking clips over all clips; a hit is the caption's own clip.
 RankedQueries rankClips(const RetrievalTask& task, const torch::Tensor& asking, std::int64_t level)
 {
-    const torch::Tensor ids = task.captionIds.select(1, level);
-    const torch::Tensor own = (asking & (ids >= 0)).nonzero().squeeze(1); // clips that ask by this level
+    const torch::Tensor ids = allCaptions(task).select(1, level); // [N, A]
+    const torch::Tensor asks = asking.unsqueeze(1) & (ids >= 0);
+    const torch::Tensor own = asks.nonzero().select(1, 0); // of each query: its clip
     if (own.numel() == 0)
         return {};
-    const torch::Tensor shown = ids.index_select(0, own);
+    const torch::Tensor shown = ids.index({asks});
     const torch::Tensor clips = torch::arange(task.clips.mean.size(0)).unsqueeze(0);
     return rankInPortions(
         own.numel(),
@@ -69,8 +76,9 @@ struct RankedCaptions {
 RankedCaptions rankCaptions(const RetrievalTask& task, const torch::Tensor& asking)
 {
     const std::int64_t clips = task.clips.mean.size(0), captions = task.captions.mean.size(0);
+    const torch::Tensor ids = allCaptions(task).flatten(1);
     const torch::Tensor carried = torch::zeros({clips, captions + 1}, torch::kBool)
-                                      .scatter(1, torch::where(task.captionIds >= 0, task.captionIds, captions), true)
+                                      .scatter(1, torch::where(ids >= 0, ids, captions), true)
                                       .slice(1, 0, captions);
     const torch::Tensor used = carried.any(0).nonzero().squeeze(1);
     const Gaussians candidates = task.captions.select(used);

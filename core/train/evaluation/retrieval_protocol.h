@@ -10,10 +10,12 @@ namespace prolap::train {
 
 /// A split as tensors: what the retrieval protocol is worked out on, by `prolap eval` and by the trainer's validation.
 struct RetrievalTask {
-    Gaussians clips;          ///< [N, D]
-    Gaussians captions;       ///< [C, D], distinct captions
-    torch::Tensor captionIds; ///< int64 [N, L]: each clip's captions, general to specific, -1 where it has none
-    torch::Tensor labels;     ///< int64 [N], -1 for none
+    Gaussians clips;            ///< [N, D]
+    Gaussians captions;         ///< [C, D], distinct captions
+    torch::Tensor captionIds;   ///< int64 [N, L]: each clip's captions, general to specific, -1 where it has none
+    torch::Tensor alternatives; ///< int64 [N, L, A]: all its captions of equal rank, captionIds first, then -1;
+                                ///< undefined where no clip has several
+    torch::Tensor labels;       ///< int64 [N], -1 for none
 };
 
 /// Which of the caption columns names the label: the third, or the last of fewer.

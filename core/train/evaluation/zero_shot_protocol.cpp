@@ -40,8 +40,10 @@ std::optional<LabelPrompts> labelPrompts(const EmbeddedSplit& split, const Manif
     const auto level = static_cast<std::size_t>(labelLevel(split.task.captionIds));
     std::unordered_map<std::string, std::set<std::string>> wordings;
     for (const ManifestRow& row : manifest.rows) {
-        if ((!manifest.hasSplit || row.split == "train") && !row.captions[level].empty())
-            wordings[row.label].insert(row.captions[level]);
+        if (!manifest.hasSplit || row.split == "train") {
+            for (const std::string& caption : captionsAt(row, level))
+                wordings[row.label].insert(caption);
+        }
     }
     // All wordings one after the other, so that they are embedded in one go.
     std::vector<std::string> all;

@@ -121,8 +121,8 @@ std::string failuresOf(const Evaluation& evaluation)
     std::string out = "<section>\n<h2>Rows left out</h2>\n<div class=\"wide\"><table>\n<tr>" + heading("line", true) +
                       heading("path", false) + heading("reason", false) + "</tr>\n";
     for (const DataFailure& failure : evaluation.failures)
-        out += "<tr>" + cell(std::to_string(failure.line), true) + cell(displayText(failure.path), false) +
-               cell(failure.reason, false) + "</tr>\n";
+        out += "<tr>" + cell(failure.line > 0 ? std::to_string(failure.line) : "", true) +
+               cell(displayText(failure.path), false) + cell(failure.reason, false) + "</tr>\n";
     return out + "</table></div>\n</section>\n";
 }
 

@@ -1,10 +1,10 @@
-#include "core/library/media_extensions.h"
+#include "core/audio/media_extensions.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
-namespace prolap::library {
+namespace prolap::audio {
 
 namespace {
 
@@ -30,4 +30,4 @@ bool hasMediaExtension(std::string_view fileName)
     return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
 }
 
-} // namespace prolap::library
+} // namespace prolap::audio
