@@ -73,7 +73,7 @@ public:
     virtual Embeddings embedText(std::span<const std::string> captions) const = 0;
 
     /// A caption of which everything is masked, the model's most general input: its special tokens and one mask token.
-    /// Nothing where the tokenizer has no mask token, and where a model knows no such thing (this default).
+    /// Nothing where there is no mask token, and where a model knows no such thing (this default).
     virtual std::optional<Embeddings> embedMaskedText() const { return std::nullopt; }
 
     /// Token ids and attention mask of one caption as embedText hands them to the encoder.

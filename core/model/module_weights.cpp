@@ -45,16 +45,21 @@ bool isStored(const std::string& buffer)
     return false; // counters, and what follows from the sizes
 }
 
+bool isOptional(const std::string& parameter)
+{
+    return parameter == "mask_token" || parameter == "mask_value";
+}
+
 } // namespace
 
 std::vector<NamedWeight> weightsOf(const torch::nn::Module& module, const std::string& prefix)
 {
     std::vector<NamedWeight> weights;
     for (const auto& item : module.named_parameters())
-        weights.push_back({prefix + item.key(), item.value()});
+        weights.push_back({prefix + item.key(), item.value(), isOptional(item.key())});
     for (const auto& item : module.named_buffers())
         if (isStored(item.key()))
-            weights.push_back({prefix + item.key(), item.value()});
+            weights.push_back({prefix + item.key(), item.value(), false});
     return weights;
 }
 
@@ -65,6 +70,8 @@ void copyWeights(const std::vector<NamedWeight>& weights, const checkpoint::Tens
     for (const NamedWeight& weight : weights) {
         const TensorView* view = file.find(weight.name);
         const auto shape = weight.tensor.sizes();
+        if (!view && weight.optional)
+            continue;
         if (!view)
             throw Error(ErrorKind::Incompatible,
                         fmt::format("{}: expected tensor {} of shape {}, found none of that name.", displayText(path),

@@ -17,13 +17,15 @@ namespace prolap::model {
 /// A weight of a module under the name that checkpoints give it.
 struct NamedWeight {
     std::string name;
-    torch::Tensor tensor; ///< the module's own: writing to it changes the module
+    torch::Tensor tensor;  ///< the module's own: writing to it changes the module
+    bool optional = false; ///< what stands for hidden input: packs of before it and published checkpoints have none
 };
 
 /// What a checkpoint holds of a module: its parameters, and its buffers but for counters. Names begin with prefix.
 std::vector<NamedWeight> weightsOf(const torch::nn::Module& module, const std::string& prefix);
 
-/// Copies tensors of a file over the weights (F32, F16, BF16, F64 are taken). used collects the names.
+/// Copies tensors of a file over the weights (F32, F16, BF16, F64 are taken). used collects the names; an optional
+/// weight that the file has not stays what it is.
 /// Errors: Error(Incompatible) for a missing tensor, another shape or dtype; Error(Corrupt) for NaN or infinity; each
 /// names file and tensor, what was expected and what was found.
 void copyWeights(const std::vector<NamedWeight>& weights, const checkpoint::TensorSet& file, const Path& path,

@@ -139,6 +139,7 @@ HtsatConfig htsatFromJson(const ConfigFields& fields, const MelConfig& mel)
     }
     fields.require(htsat.imageSize % mel.bands == 0, "image_size", "a multiple of front_end.bands");
     fields.require(htsat.imageSize % htsat.patchSize == 0, "image_size", "a multiple of patch_size");
+    fields.require(mel.bands % htsat.patchSize == 0, "patch_size", "a divisor of front_end.bands");
     std::int64_t side = htsat.imageSize / htsat.patchSize;
     for (std::size_t i = 0; i < htsat.depths.size(); ++i, side /= 2) {
         fields.require(side >= 1 && side % std::min(side, htsat.window) == 0, "window",

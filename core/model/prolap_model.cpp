@@ -79,11 +79,40 @@ double leastWeights(const PackConfig& config)
     return count;
 }
 
+constexpr const char* kAudioPrefix = "audio_encoder.";
+constexpr const char* kTextPrefix = "text_encoder.";
+
 std::vector<NamedWeight> encoderWeights(const ProlapModel& model)
 {
-    auto weights = weightsOf(*model.audioEncoder, "audio_encoder.");
-    for (auto& weight : weightsOf(*model.textEncoder, "text_encoder."))
+    auto weights = weightsOf(*model.audioEncoder, kAudioPrefix);
+    for (auto& weight : weightsOf(*model.textEncoder, kTextPrefix))
         weights.push_back(std::move(weight));
+    return weights;
+}
+
+/// What an optional weight of encoderWeights() is before it is learned.
+torch::Tensor startOf(const NamedWeight& weight, const ProlapModel& model)
+{
+    return weight.name.starts_with(kAudioPrefix) ? model.audioEncoder->maskStart() : model.textEncoder->maskStart();
+}
+
+void startMissingMasks(ProlapModel& model, const std::set<std::string>& used)
+{
+    const torch::NoGradGuard noGrad;
+    for (NamedWeight& weight : encoderWeights(model))
+        if (weight.optional && !used.contains(weight.name))
+            weight.tensor.copy_(startOf(weight, model));
+}
+
+/// What a pack holds of the encoders: what stands for hidden input only once it has been learned, so that encoders are
+/// the same pack as before there was any. Rounding of another machine is no learning.
+std::vector<NamedWeight> storedEncoderWeights(const ProlapModel& model)
+{
+    auto weights = encoderWeights(model);
+    std::erase_if(weights, [&](const NamedWeight& weight) {
+        return weight.optional && torch::allclose(weight.tensor, startOf(weight, model).to(weight.tensor.device()),
+                                                  /*rtol=*/1e-6, /*atol=*/1e-9);
+    });
     return weights;
 }
 
@@ -92,8 +121,8 @@ std::vector<NamedWeight> headWeights(const ProlapModel& model)
     auto weights = weightsOf(*model.audioHead, "audio_head.");
     for (auto& weight : weightsOf(*model.textHead, "text_head."))
         weights.push_back(std::move(weight));
-    weights.push_back({"logit_scale", model.logitScale});
-    weights.push_back({"logit_bias", model.logitBias});
+    weights.push_back({"logit_scale", model.logitScale, false});
+    weights.push_back({"logit_bias", model.logitBias, false});
     return weights;
 }
 
@@ -162,6 +191,7 @@ ProlapModel ProlapModel::load(const ModelSource& source)
     model.tokenizerFolder = source.tokenizerFolder;
     std::set<std::string> used;
     copyWeights(encoderWeights(model), source.tensors, file, used);
+    startMissingMasks(model, used);
     if (config.heads)
         copyWeights(headWeights(model), source.tensors, file, used);
     refuseUnusedTensors(source.tensors, file, used);
@@ -219,14 +249,20 @@ ProlapModel::TokenBatch ProlapModel::tokenize(std::span<const std::string> capti
     auto ids = batch.ids.accessor<std::int64_t, 2>();
     auto mask = batch.mask.accessor<std::int64_t, 2>();
     for (std::int64_t i = 0; i < rows; ++i) {
-        const auto& row = tokens[static_cast<std::size_t>(i)].ids;
+        const auto& [row, before] = tokens[static_cast<std::size_t>(i)];
+        const auto first = static_cast<std::int64_t>(before);
+        batch.maskable[i].slice(0, first, static_cast<std::int64_t>(row.size()) - 1).fill_(true);
         for (std::int64_t k = 0; k < static_cast<std::int64_t>(row.size()); ++k) {
             ids[i][k] = row[static_cast<std::size_t>(k)];
             mask[i][k] = 1;
-            batch.maskable[i][k] = k > 0 && k + 1 < static_cast<std::int64_t>(row.size());
         }
     }
     return batch;
+}
+
+std::int64_t ProlapModel::maskTokenId() const
+{
+    return tokenizer->maskId() >= 0 ? tokenizer->maskId() : textEncoder->ownMaskId();
 }
 
 torch::Tensor ProlapModel::encodeTextFeatures(std::span<const std::string> captions) const
@@ -245,12 +281,13 @@ torch::Tensor ProlapModel::encodeTextFeatures(std::span<const std::string> capti
 
 torch::Tensor ProlapModel::encodeMaskedTextFeatures() const
 {
-    if (tokenizer->maskId() < 0)
+    if (maskTokenId() < 0)
         return {};
     const torch::InferenceMode inference;
-    const auto ids = tokenizer->encode("").ids; // ends with the end token
-    std::vector<std::int64_t> masked(ids.begin(), ids.end());
-    masked.insert(masked.end() - 1, tokenizer->maskId());
+    const auto [ids, before] = tokenizer->encode("");
+    std::vector<std::int64_t> masked(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(before));
+    masked.push_back(maskTokenId());
+    masked.push_back(ids.back());
     const auto tokens = torch::tensor(masked, torch::kLong).unsqueeze(0).to(device());
     return textEncoder->forward(tokens, torch::ones_like(tokens)).to(torch::kCPU);
 }
@@ -299,7 +336,7 @@ void ProlapModel::setTraining(bool encoders, bool heads)
 
 std::string ProlapModel::encodersHash() const
 {
-    auto weights = encoderWeights(*this);
+    auto weights = storedEncoderWeights(*this);
     std::sort(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
     ContentHash hash;
     for (const NamedWeight& weight : weights) {
@@ -313,7 +350,7 @@ std::string ProlapModel::encodersHash() const
 void ProlapModel::save(const Path& pack, std::string_view modelCard, StoredPrecision precision) const
 {
     PackFolderWriter writer(pack);
-    auto weights = encoderWeights(*this);
+    auto weights = storedEncoderWeights(*this);
     if (audioHead)
         for (auto& weight : headWeights(*this))
             weights.push_back(std::move(weight));

@@ -64,16 +64,20 @@ struct ProlapModel {
     /// The same for captions (UTF-8). Returns [N, F] on the CPU.
     torch::Tensor encodeTextFeatures(std::span<const std::string> captions) const;
 
-    /// The same for a caption that is one mask token between the special tokens, [1, F]; undefined when the tokenizer
-    /// has no mask token.
+    /// The same for a caption that is one mask token between the special tokens, [1, F]; undefined where maskTokenId()
+    /// is -1.
     torch::Tensor encodeMaskedTextFeatures() const;
 
-    /// Token ids of captions, padded on the right to the longest, and the attention mask, both int64 [N, L] on the CPU.
+    /// Captions as the text encoder takes them, padded on the right to the longest. On the CPU.
     struct TokenBatch {
-        torch::Tensor ids, mask, maskable;
+        torch::Tensor ids, mask; ///< int64 [N, L]: token ids; 1 on tokens, 0 on padding
+        torch::Tensor maskable;  ///< bool [N, L]: the captions' own tokens, without special tokens and padding
     };
-    std::int64_t maskTokenId() const { return tokenizer->maskId(); }
     TokenBatch tokenize(std::span<const std::string> captions) const;
+
+    /// The id that hides a token from the text encoder: the vocabulary's mask token, or the encoder's own beyond it.
+    /// -1: there is none (a BERT whose vocabulary was made without).
+    std::int64_t maskTokenId() const;
 
     /// All parameters of the heads with logit scale and bias.
     std::vector<torch::Tensor> headParameters() const;
@@ -83,10 +87,11 @@ struct ProlapModel {
     /// Train or eval mode of each part. Encoders that leave training get their inference copy of the weights renewed.
     void setTraining(bool encoders, bool heads);
 
-    /// SHA-256 over the encoders' weights: what heads were trained on.
+    /// SHA-256 over the encoders' weights as save() writes them: what heads were trained on.
     std::string encodersHash() const;
 
-    /// Writes a complete pack folder: config.json, model.safetensors, tokenizer files, MODEL_CARD.md. An existing pack
+    /// Writes a complete pack folder: config.json, model.safetensors, tokenizer files, MODEL_CARD.md. What stands for
+    /// hidden input (Encoder::maskStart) is among the weights once it has been learned. An existing pack
     /// is replaced only once the new one is complete; any other folder is refused. Errors: Error(BadInput, Permission,
     /// DiskFull, ReadOnly); Error(Unsupported) for weights beyond what fp16 holds.
     void save(const Path& pack, std::string_view modelCard, StoredPrecision precision = StoredPrecision::Fp32) const;

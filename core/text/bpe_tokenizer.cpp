@@ -48,6 +48,7 @@ TokenIds BpeTokenizer::encode(std::string_view caption) const
     std::vector<std::int32_t>& ids = result.ids;
     if (m_begin >= 0)
         ids.push_back(m_begin);
+    result.before = ids.size();
     if (m_flavour == TokenizerKind::Gpt2Bpe)
         utf8 += ' '; // the end token does not take the space before it, which becomes a token
     const std::size_t room = m_maxTokens - 1;

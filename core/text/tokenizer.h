@@ -13,6 +13,7 @@ namespace prolap::text {
 /// What a text encoder receives for one caption, not padded.
 struct TokenIds {
     std::vector<std::int32_t> ids;
+    std::size_t before = 0; ///< special tokens before the caption's own; behind them is one
 };
 
 /// Turns a caption into token ids, identical to the published tokenizer's. Threads: encode() is reentrant.

@@ -116,6 +116,7 @@ TokenIds WordPieceTokenizer::encode(std::string_view caption) const
     TokenIds result;
     std::vector<std::int32_t>& ids = result.ids;
     ids.push_back(m_begin);
+    result.before = ids.size();
     m_added.split(
         utf8,
         [&](std::string_view piece) {

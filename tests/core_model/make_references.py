@@ -32,6 +32,35 @@ def write(path, module, **tensors):
     save_file({**weights, **{name: t.contiguous().clone() for name, t in tensors.items()}}, path)
 
 
+def masked_htsat(model, mel, masked, mask_token):
+    """Pooled features of a ClapAudioModel of 64 x 64 images in patches of 4, with patches hidden: masked [B, rows,
+    columns] in time and mel. mel [B, 1, T, M] has exactly the frames that are folded."""
+    encoder = model.audio_encoder
+    shown_as_sound = masked.float().repeat_interleave(4, 1).repeat_interleave(4, 2).unsqueeze(1)
+    hidden = encoder.reshape_mel2img(shown_as_sound)[:, 0, ::4, ::4] > 0.5
+    states = []
+
+    def hide(module, inputs, output):
+        return torch.where(hidden.flatten(1).unsqueeze(2), mask_token, output)
+
+    hooks = [encoder.patch_embed.register_forward_hook(hide),
+             encoder.norm.register_forward_hook(lambda module, inputs, output: states.append(output))]
+
+    with torch.no_grad():
+        model(input_features=mel, is_longer=torch.zeros(len(mel), 1, dtype=torch.bool))
+    for hook in hooks:
+        hook.remove()
+    side = round(states[0].shape[1] ** 0.5)
+    covered = 16 // side
+    rows = []
+    for image, tokens in zip(hidden, states[0]):
+        shares = [1 - image[r * covered:(r + 1) * covered, c * covered:(c + 1) * covered].float().mean()
+                  for r in range(side) for c in range(side)]
+        shares = torch.ones(side * side) if image.all() else torch.stack(shares)
+        rows.append(sum(share * token for share, token in zip(shares, tokens)) / shares.sum())
+    return torch.stack(rows)
+
+
 def nets(folder):
     from transformers import (BertConfig, BertModel, ClapAudioConfig, ClapAudioModel, ClapTextConfig, ClapTextModel,
                               GPT2Config, GPT2Model)
@@ -46,7 +75,14 @@ def nets(folder):
         mel = torch.randn(3, 1, frames, 16)
         with torch.no_grad():
             out = model(input_features=mel, is_longer=torch.zeros(3, 1, dtype=torch.bool))
-        write(folder / f"{name}.safetensors", model.audio_encoder, input=mel[:, 0], pooled=out.pooler_output)
+        mask_token = torch.randn(8)
+        masked = torch.rand(3, 64, 4) < 0.8
+        masked[1, :16] = True  # a whole row of the last stage's tokens
+        masked[2] = True
+        full = torch.randn(3, 1, 256, 16)
+        write(folder / f"{name}.safetensors", model.audio_encoder, input=mel[:, 0], pooled=out.pooler_output,
+              **{"net.mask_token": mask_token, "masked": masked.long(), "masked_input": full[:, 0],
+                 "masked_pooled": masked_htsat(model, full, masked, mask_token)})
 
     mask = torch.tensor([[1] * 9, [1] * 4 + [0] * 5, [1] * 1 + [0] * 8])
     ids = torch.randint(2, 90, (3, 9))
@@ -55,7 +91,16 @@ def nets(folder):
     with torch.no_grad():
         states = gpt2(input_ids=ids, attention_mask=mask).last_hidden_state
     last = states[torch.arange(3), mask.sum(1) - 1]
-    write(folder / "gpt2.safetensors", gpt2, ids=ids, mask=mask, pooled=last)
+    mask_token = torch.randn(24)
+    masked_ids = ids.clone()
+    masked_ids[:, ::2] = 90  # one beyond the vocabulary
+    with torch.no_grad():
+        words = gpt2.wte(ids)
+        words[:, ::2] = mask_token
+        states = gpt2(inputs_embeds=words, attention_mask=mask).last_hidden_state
+    write(folder / "gpt2.safetensors", gpt2, ids=ids, mask=mask, pooled=last,
+          **{"net.mask_token": mask_token, "masked_ids": masked_ids,
+             "masked_pooled": states[torch.arange(3), mask.sum(1) - 1]})
 
     sizes = dict(vocab_size=90, hidden_size=24, num_hidden_layers=3, num_attention_heads=3, intermediate_size=40)
     bert = randomise(BertModel(BertConfig(max_position_embeddings=20, layer_norm_eps=1e-12, **sizes),

@@ -86,6 +86,26 @@ private Q_SLOTS:
         QVERIFY(!torch::equal(a, b));
     }
 
+    /// A pack whose masks were not learned is what it was before there were masks; what has been learned travels.
+    void maskWeightTravelsOnceLearned()
+    {
+        const ProlapModel model = ProlapModel::load(m_pack);
+        const auto file = checkpoint::readSafetensors(m_pack / "model.safetensors");
+        QVERIFY(!file.find("audio_encoder.mask_value"));
+        const auto value = model.audioEncoder->named_parameters()["mask_value"];
+        QCOMPARE(value.item<float>(), 0.F);
+        const std::string hash = model.encodersHash();
+
+        const torch::NoGradGuard noGrad;
+        value.fill_(.25);
+        QVERIFY(model.encodersHash() != hash);
+        const Path learned = m_pack.parent_path() / "learned";
+        model.save(learned, "");
+        const ProlapModel newer = ProlapModel::load(learned);
+        QCOMPARE(newer.audioEncoder->named_parameters()["mask_value"].item<float>(), .25F);
+        QCOMPARE(newer.encodersHash(), model.encodersHash());
+    }
+
     void replacesOnlyPacks()
     {
         const ProlapModel model = ProlapModel::load(m_pack);

@@ -37,14 +37,25 @@ BertConfig smallBert()
     return config;
 }
 
-/// Runs a network of make_references.py against its expected output.
-void compareWithOriginal(model::nn::TextEncoder& net, const char* name)
+Gpt2Config smallGpt2()
+{
+    Gpt2Config config;
+    config.vocabulary = 90;
+    config.width = 24;
+    config.layers = 3;
+    config.heads = 3;
+    config.positions = 20;
+    return config;
+}
+
+/// Runs a network of make_references.py against its expected output. which: "", or "masked_".
+void compareWithOriginal(model::nn::TextEncoder& net, const char* name, const std::string& which = "")
 {
     const auto file = checkpoint::readSafetensors(referenceNets().folder / (std::string(name) + ".safetensors"));
     fill(net, file, "net.");
     torch::InferenceMode inference;
-    const auto found = net.forward(reference(file, "ids"), reference(file, "mask"));
-    const double difference = largestDifference(found, reference(file, "pooled"));
+    const auto found = net.forward(reference(file, which + "ids"), reference(file, "mask"));
+    const double difference = largestDifference(found, reference(file, which + "pooled"));
     QVERIFY2(difference <= 1e-5, qPrintable(QString::number(difference)));
 }
 
@@ -81,14 +92,24 @@ private Q_SLOTS:
     {
         if (!referenceNets().missing.empty())
             QSKIP(referenceNets().missing.c_str());
-        Gpt2Config config;
-        config.vocabulary = 90;
-        config.width = 24;
-        config.layers = 3;
-        config.heads = 3;
-        config.positions = 20;
-        model::nn::Gpt2 net(config);
+        model::nn::Gpt2 net(smallGpt2());
         compareWithOriginal(net, "gpt2");
+    }
+
+    /// Hidden tokens have an id one beyond the vocabulary and a vector that is learned.
+    void gpt2HidesTokens()
+    {
+        if (!referenceNets().missing.empty())
+            QSKIP(referenceNets().missing.c_str());
+        model::nn::Gpt2 net(smallGpt2());
+        QCOMPARE(net.ownMaskId(), 90);
+        compareWithOriginal(net, "gpt2", "masked_");
+        net.train();
+        net.forward(torch::tensor({{5, 90, 90, 7}}), torch::ones({1, 4})).square().sum().backward();
+        const auto parameters = net.named_parameters();
+        QVERIFY(largestValue(parameters["mask_token"].grad()) > 0);
+        const auto rows = parameters["wte.weight"].grad().abs().sum(1).nonzero().flatten();
+        QVERIFY(torch::equal(rows, torch::tensor({5, 7}))); // and no other
     }
 
     /// MS-CLAP counts the ids that are not 0 to find the token whose state it takes.

@@ -6,9 +6,11 @@
 
 #include <torch/torch.h>
 
+#include "core/model/nn/encoder.h"
+
 namespace prolap::model::nn {
 
-/// Patches of one piece that can be hidden: time by mel.
+/// The patches of a piece that can be hidden, in time and mel: row by row in time, columns from the lowest band up.
 struct MaskGrid {
     std::int64_t rows = 0, columns = 0;
 };
@@ -18,7 +20,7 @@ struct MaskGrid {
 ///
 ///     auto pieces = encoder.prepare(samples);                                  // [P, T, M], no gradient
 ///     auto features = encoder.forwardWindows(torch::cat(all), counts);         // [N, F]
-class AudioEncoder : public torch::nn::Module {
+class AudioEncoder : public Encoder {
 public:
     virtual std::int64_t featureSize() const = 0;
     virtual int sampleRate() const = 0; ///< Hz
@@ -35,8 +37,13 @@ public:
     /// Pieces [B, T, M] on the module's device to features [B, F].
     virtual torch::Tensor forward(const torch::Tensor& pieces) = 0;
 
+    /// Patches of one piece. Every piece has them all, also where the sound was shorter and its frames are repeated.
     virtual MaskGrid maskGrid() const = 0;
-    /// forward() with patches hidden. masked: bool [B, rows, columns] of maskGrid(), true where hidden.
+
+    /// forward() with patches hidden: nothing that they hold reaches the features. masked: bool [B, rows, columns] of
+    /// maskGrid(), true where hidden, on the pieces' device. In eval mode, nothing hidden gives forward()'s features
+    /// (on the CPU to the last bit), everything hidden the same finite features whatever the pieces are. As forward(),
+    /// it uses the copy for inference in eval mode without gradient.
     virtual torch::Tensor forwardMasked(const torch::Tensor& pieces, const torch::Tensor& masked) = 0;
 
     /// Makes a faster copy of the weights for inference (batch norm folded, memory layout, precision); used by

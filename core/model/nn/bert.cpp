@@ -4,6 +4,8 @@
 #include <limits>
 #include <string>
 
+#include "core/model/nn/checkpointed.h"
+
 namespace prolap::model::nn {
 
 namespace {
@@ -78,6 +80,16 @@ Bert::Bert(const BertConfig& config) : m_config(config)
         embedding->weight.normal_(0, .02);
 }
 
+std::vector<Encoder::BlockNames> Bert::blockNames() const
+{
+    std::vector<BlockNames> names{{"embeddings", {"embeddings."}}};
+    for (std::size_t i = 0; i < m_layers.size(); ++i)
+        names.push_back({"encoder.layer." + std::to_string(i), {"encoder.layer." + std::to_string(i) + "."}});
+    if (m_pooler)
+        names.push_back({"pooler", {"pooler."}});
+    return names;
+}
+
 std::int64_t Bert::maxTokens() const
 {
     return m_config.positions - m_config.positionOffset;
@@ -97,8 +109,11 @@ torch::Tensor Bert::states(const torch::Tensor& ids, const torch::Tensor& mask, 
     if (!mask.to(torch::kBool).all().item<bool>())
         bias = (1 - mask.to(x.scalar_type())).view({mask.size(0), 1, 1, -1}) *
                static_cast<double>(std::numeric_limits<float>::lowest());
-    for (std::int64_t i = 0; i < layers; ++i)
-        x = m_layers[static_cast<std::size_t>(i)]->forward(x, bias);
+    for (std::int64_t i = 0; i < layers; ++i) {
+        const auto& layer = m_layers[static_cast<std::size_t>(i)];
+        const auto run = [layer, bias](const torch::Tensor& in) { return layer->forward(in, bias); };
+        x = checkpointing() ? checkpointed(run, x, layer->parameters()) : run(x);
+    }
     return x;
 }
 

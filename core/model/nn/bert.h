@@ -24,6 +24,8 @@ public:
 private:
     struct Layer;
 
+    std::vector<BlockNames> blockNames() const override;
+
     BertConfig m_config;
     torch::nn::Embedding m_words{nullptr}, m_positions{nullptr}, m_types{nullptr};
     torch::nn::LayerNorm m_norm{nullptr};

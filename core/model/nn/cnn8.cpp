@@ -2,11 +2,20 @@
 
 #include <string>
 
+#include "core/model/nn/checkpointed.h"
+
 namespace prolap::model::nn {
 
 namespace {
 
-constexpr std::int64_t kPatchFrames = 10, kPatchBands = 12;
+/// A batch norm's output. What is computed a second time has been counted the first time.
+torch::Tensor normed(torch::nn::BatchNorm2d& norm, const torch::Tensor& image)
+{
+    if (!norm->is_training() || !isRecomputing())
+        return norm(image);
+    return torch::batch_norm(image, norm->weight, norm->bias, {}, {}, /*training=*/true, *norm->options.momentum(),
+                             norm->options.eps(), at::globalContext().userEnabledCuDNN());
+}
 
 } // namespace
 
@@ -38,8 +47,8 @@ ConvBlockImpl::ConvBlockImpl(std::int64_t in, std::int64_t out, bool pool) : m_p
 
 torch::Tensor ConvBlockImpl::forward(torch::Tensor image)
 {
-    image = torch::relu(m_bn1(m_conv1(image)));
-    image = torch::relu(m_bn2(m_conv2(image)));
+    image = torch::relu(normed(m_bn1, m_conv1(image)));
+    image = torch::relu(normed(m_bn2, m_conv2(image)));
     return m_pool ? torch::max_pool2d(image, 2) : image;
 }
 
@@ -54,7 +63,7 @@ std::array<ConvBlockImpl::Folded, 2> ConvBlockImpl::folded() const
     return {fold(m_conv1, m_bn1), fold(m_conv2, m_bn2)};
 }
 
-Cnn8::Cnn8(const Cnn8Config& config, const MelConfig& mel) : m_config(config), m_bands(mel.bands), m_logMel(mel)
+Cnn8::Cnn8(const Cnn8Config& config, const MelConfig& mel) : m_config(config), m_logMel(mel)
 {
     register_module("log_mel", m_logMel);
     const auto net = register_module("embedding_net", std::make_shared<torch::nn::Module>());
@@ -65,6 +74,20 @@ Cnn8::Cnn8(const Cnn8Config& config, const MelConfig& mel) : m_config(config), m
             net->register_module("conv_block" + std::to_string(i + 1), ConvBlock(in, config.channels[i], !last)));
         in = config.channels[i];
     }
+    m_maskValue = register_parameter("mask_value", maskStart());
+}
+
+torch::Tensor Cnn8::maskStart() const
+{
+    return torch::full({}, m_logMel->config().log == MelConfig::Log::Decibel ? -100.0 : 0.0);
+}
+
+std::vector<Encoder::BlockNames> Cnn8::blockNames() const
+{
+    std::vector<BlockNames> names{{"stem", {"log_mel.", "mask_value"}}};
+    for (std::size_t i = 1; i <= m_blocks.size(); ++i)
+        names.push_back({"conv_block" + std::to_string(i), {"embedding_net.conv_block" + std::to_string(i) + "."}});
+    return names;
 }
 
 torch::Tensor Cnn8::prepare(const torch::Tensor& samples) const
@@ -75,8 +98,10 @@ torch::Tensor Cnn8::prepare(const torch::Tensor& samples) const
 torch::Tensor Cnn8::stage(const torch::Tensor& pieces, std::size_t blocks)
 {
     auto image = pieces.unsqueeze(1);
-    for (std::size_t i = 0; i < blocks; ++i)
-        image = m_blocks[i](image);
+    for (std::size_t i = 0; i < blocks; ++i) {
+        const auto run = [block = m_blocks[i].ptr()](const torch::Tensor& in) { return block->forward(in); };
+        image = checkpointing() ? checkpointed(run, image, m_blocks[i]->parameters()) : run(image);
+    }
     return image;
 }
 
@@ -89,16 +114,17 @@ torch::Tensor Cnn8::forward(const torch::Tensor& pieces)
 
 MaskGrid Cnn8::maskGrid() const
 {
-    return {(m_config.blockFrames + kPatchFrames - 1) / kPatchFrames, (m_bands + kPatchBands - 1) / kPatchBands};
+    const auto patches = [](std::int64_t size, std::int64_t patch) { return (size + patch - 1) / patch; };
+    return {patches(m_config.blockFrames, kPatchFrames), patches(m_logMel->config().bands, kPatchBands)};
 }
 
 torch::Tensor Cnn8::forwardMasked(const torch::Tensor& pieces, const torch::Tensor& masked)
 {
-    const torch::Tensor hidden = masked.repeat_interleave(kPatchFrames, 1)
-                                     .repeat_interleave(kPatchBands, 2)
-                                     .slice(1, 0, pieces.size(1))
-                                     .slice(2, 0, pieces.size(2));
-    return forward(pieces.masked_fill(hidden, 0)); // silence on this scale
+    const auto hidden = masked.repeat_interleave(kPatchFrames, 1)
+                            .repeat_interleave(kPatchBands, 2)
+                            .narrow(1, 0, pieces.size(1))
+                            .narrow(2, 0, pieces.size(2));
+    return forward(torch::where(hidden, m_maskValue, pieces));
 }
 
 torch::Tensor Cnn8::forwardFolded(const torch::Tensor& pieces) const

@@ -4,6 +4,8 @@
 #include <limits>
 #include <string>
 
+#include "core/model/nn/checkpointed.h"
+
 namespace prolap::model::nn {
 
 TransposedLinearImpl::TransposedLinearImpl(std::int64_t in, std::int64_t out)
@@ -64,17 +66,36 @@ Gpt2::Gpt2(const Gpt2Config& config) : m_config(config)
     torch::NoGradGuard noGrad;
     m_words->weight.normal_(0, .02);
     m_positions->weight.normal_(0, .01);
+    m_maskToken = register_parameter("mask_token", maskStart());
+}
+
+torch::Tensor Gpt2::maskStart() const
+{
+    return m_words->weight.detach().to(torch::kDouble).mean(0).to(m_words->weight.scalar_type());
+}
+
+std::vector<Encoder::BlockNames> Gpt2::blockNames() const
+{
+    std::vector<BlockNames> names{{"embeddings", {"wte.", "wpe.", "mask_token"}}};
+    for (std::size_t i = 0; i < m_blocks.size(); ++i)
+        names.push_back({"h." + std::to_string(i), {"h." + std::to_string(i) + "."}});
+    names.push_back({"ln_f", {"ln_f."}});
+    return names;
 }
 
 torch::Tensor Gpt2::states(const torch::Tensor& ids)
 {
     const std::int64_t length = ids.size(1);
-    auto x = m_words(ids) + m_positions(torch::arange(length, ids.options()));
+    const auto hidden = ids.eq(ownMaskId());
+    const auto words = torch::where(hidden.unsqueeze(2), m_maskToken, m_words(ids.masked_fill(hidden, 0)));
+    auto x = words + m_positions(torch::arange(length, ids.options()));
     const auto causal =
         torch::full({length, length}, -std::numeric_limits<float>::infinity(), x.options().requires_grad(false))
             .triu(1);
-    for (const auto& block : m_blocks)
-        x = block->forward(x, causal);
+    for (const auto& block : m_blocks) {
+        const auto run = [block, causal](const torch::Tensor& in) { return block->forward(in, causal); };
+        x = checkpointing() ? checkpointed(run, x, block->parameters()) : run(x);
+    }
     return m_norm(x);
 }
 

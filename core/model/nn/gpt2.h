@@ -28,6 +28,10 @@ public:
     std::int64_t featureSize() const override { return m_config.width; }
     std::int64_t vocabularySize() const override { return m_config.vocabulary; }
     std::int64_t maxTokens() const override { return m_config.positions; }
+    /// GPT-2's vocabulary has no mask token: `mask_token` [width] stands beside the table of words, under this id.
+    std::int64_t ownMaskId() const override { return m_config.vocabulary; }
+    /// The mean of the table of words, which says nothing of any.
+    torch::Tensor maskStart() const override;
     torch::Tensor forward(const torch::Tensor& ids, const torch::Tensor& mask) override;
 
     /// States [N, L, width] of every position after the final layer norm. Padding on the right cannot reach the tokens
@@ -37,8 +41,11 @@ public:
 private:
     struct Block;
 
+    std::vector<BlockNames> blockNames() const override;
+
     Gpt2Config m_config;
     torch::nn::Embedding m_words{nullptr}, m_positions{nullptr};
+    torch::Tensor m_maskToken;
     std::vector<std::shared_ptr<Block>> m_blocks;
     torch::nn::LayerNorm m_norm{nullptr};
 };

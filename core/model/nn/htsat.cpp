@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 
+#include "core/model/nn/checkpointed.h"
 #include "core/model/nn/clip_fit.h"
 
 namespace prolap::model::nn {
@@ -54,6 +55,12 @@ torch::Tensor shiftMask(std::int64_t side, std::int64_t window, std::int64_t shi
     const auto label = (3 * part.unsqueeze(1) + part.unsqueeze(0)).to(torch::kFloat).view({1, side, side, 1});
     const auto labels = toWindows(label, window).squeeze(2);
     return labels.unsqueeze(1).ne(labels.unsqueeze(2)).to(torch::kFloat) * -100.0;
+}
+
+/// x [..., L, C], weights [..., L], to the weighted mean [..., C].
+torch::Tensor weightedMean(const torch::Tensor& x, const torch::Tensor& weights)
+{
+    return (x * weights.unsqueeze(-1)).sum(-2) / weights.sum(-1, /*keepdim=*/true);
 }
 
 /// One Swin block: window attention and an inner network, both pre-norm and added.
@@ -136,10 +143,12 @@ struct Htsat::Stage : torch::nn::Module {
         }
     }
 
-    torch::Tensor forward(torch::Tensor x)
+    torch::Tensor forward(torch::Tensor x, bool checkpointing)
     {
-        for (const auto& block : blocks)
-            x = block->forward(x);
+        for (const auto& block : blocks) {
+            const auto run = [block](const torch::Tensor& in) { return block->forward(in); };
+            x = checkpointing ? checkpointed(run, x, block->parameters()) : run(x);
+        }
         if (!merge)
             return x;
         // Order of the four neighbours: (row, column) = (0, 0), (1, 0), (0, 1), (1, 1).
@@ -176,6 +185,30 @@ Htsat::Htsat(const HtsatConfig& config, const MelConfig& mel, double windowSecon
         m_stages.push_back(layers->register_module(
             std::to_string(i), std::make_shared<Stage>(config, i, config.imageSize / config.patchSize >> i)));
     m_norm = register_module("norm", layerNorm(featureSize(), config.layerNormEps));
+    m_maskToken = register_parameter("mask_token", maskStart());
+}
+
+torch::Tensor Htsat::maskStart() const
+{
+    const auto precise = [](const torch::Tensor& t) { return t.detach().to(torch::kDouble); };
+    return torch::layer_norm(precise(m_patch->bias), {m_config.embedDim}, precise(m_patchNorm->weight),
+                             precise(m_patchNorm->bias), m_config.layerNormEps)
+        .to(m_patch->bias.scalar_type());
+}
+
+std::vector<Encoder::BlockNames> Htsat::blockNames() const
+{
+    std::vector<BlockNames> names{{"stem", {"log_mel.", "batch_norm.", "patch_embed.", "mask_token"}}};
+    for (std::size_t i = 0; i < m_stages.size(); ++i) {
+        const std::string stage = "layers." + std::to_string(i) + ".";
+        for (std::size_t b = 0; b < m_stages[i]->blocks.size(); ++b) {
+            const std::string block = stage + "blocks." + std::to_string(b);
+            names.push_back({block, {block + "."}});
+        }
+        names.back().prefixes.push_back(stage + "downsample.");
+    }
+    names.push_back({"norm", {"norm."}});
+    return names;
 }
 
 std::int64_t Htsat::featureSize() const
@@ -239,23 +272,73 @@ torch::Tensor Htsat::patches(const torch::Tensor& pieces)
     return m_fusion(whole, local).flatten(2).transpose(1, 2);
 }
 
+torch::Tensor Htsat::embedded(const torch::Tensor& pieces)
+{
+    return m_patchNorm(patches(pieces));
+}
+
+torch::Tensor Htsat::throughStages(torch::Tensor x, std::size_t stages)
+{
+    for (std::size_t i = 0; i < stages; ++i)
+        x = m_stages[i]->forward(x, checkpointing());
+    return x;
+}
+
 torch::Tensor Htsat::tokens(const torch::Tensor& pieces, std::size_t stages)
 {
-    auto x = m_patchNorm(patches(pieces));
-    for (std::size_t i = 0; i < stages; ++i)
-        x = m_stages[i]->forward(x);
-    return x;
+    return throughStages(embedded(pieces), stages);
+}
+
+/// Embedded patches [B, L, C] to features. weights: [B, tokens of the last stage] in the mean, or undefined for 1.
+torch::Tensor Htsat::pooled(const torch::Tensor& x, const torch::Tensor& weights)
+{
+    if (m_inference && !is_training() && !torch::GradMode::is_enabled()) {
+        std::vector<torch::Tensor> features; // image by image: what one needs stays in the processor's caches
+        for (std::int64_t i = 0; i < x.size(0); ++i) {
+            const auto last = m_norm(m_inference->forward(x[i]));
+            features.push_back(weights.defined()
+                                   ? weightedMean(last, weights[i].index_select(0, m_inference->outputOrder()))
+                                   : last.mean(0));
+        }
+        return torch::stack(features);
+    }
+    const auto last = m_norm(throughStages(x, m_stages.size()));
+    return weights.defined() ? weightedMean(last, weights) : last.mean(1);
 }
 
 torch::Tensor Htsat::forward(const torch::Tensor& pieces)
 {
-    if (m_inference && !is_training() && !torch::GradMode::is_enabled()) {
-        std::vector<torch::Tensor> features; // image by image: what one needs stays in the processor's caches
-        for (const auto& image : tokens(pieces, 0).unbind(0))
-            features.push_back(m_norm(m_inference->forward(image)).mean(0));
-        return torch::stack(features);
-    }
-    return m_norm(tokens(pieces, m_stages.size())).mean(1);
+    return pooled(embedded(pieces), {});
+}
+
+MaskGrid Htsat::maskGrid() const
+{
+    const std::int64_t bands = m_logMel->config().bands, size = m_config.patchSize;
+    return {m_config.imageSize / bands * (m_config.imageSize / size), bands / size};
+}
+
+/// Masks [B, rows, columns] of maskGrid() in the order of the folded image's patches, [B, side^2].
+torch::Tensor Htsat::foldMasks(const torch::Tensor& masked) const
+{
+    const std::int64_t fold = m_config.imageSize / m_logMel->config().bands;
+    return masked.reshape({masked.size(0), fold, -1, masked.size(2)}).transpose(2, 3).reshape({masked.size(0), -1});
+}
+
+/// How much each token of the last stage counts: its share of patches that are not hidden, or 1 where all are.
+/// hidden: [B, side^2]. Returns [B, its side^2].
+torch::Tensor Htsat::shares(const torch::Tensor& hidden) const
+{
+    const std::int64_t side = m_config.imageSize / m_config.patchSize,
+                       merged = std::int64_t{1} << (m_stages.size() - 1);
+    const auto seen = hidden.logical_not().to(torch::kFloat).view({-1, 1, side, side});
+    const auto share = torch::avg_pool2d(seen, merged).flatten(1);
+    return torch::where(hidden.all(1, /*keepdim=*/true), torch::ones_like(share), share);
+}
+
+torch::Tensor Htsat::forwardMasked(const torch::Tensor& pieces, const torch::Tensor& masked)
+{
+    const auto hidden = foldMasks(masked);
+    return pooled(torch::where(hidden.unsqueeze(2), m_maskToken, embedded(pieces)), shares(hidden));
 }
 
 torch::ScalarType Htsat::optimiseForInference(torch::ScalarType type)

@@ -113,6 +113,8 @@ SwinInference::SwinInference(const torch::nn::Module& htsat, const HtsatConfig& 
             stage.mergeOrder = place.index_select(0, merged).to(device);
             stage.mergeNorm = norm(prefix + "downsample.norm");
             stage.merge = weights.linear(prefix + "downsample.reduction", tokens / 4, /*bias=*/false);
+        } else {
+            m_lastOrder = order.to(device);
         }
         m_stages.push_back(std::move(stage));
     }

@@ -20,6 +20,9 @@ public:
     /// windows.
     torch::Tensor forward(const torch::Tensor& tokens) const;
 
+    /// Where each token of forward()'s result is in its grid, row by row: int64 [its side^2].
+    const torch::Tensor& outputOrder() const { return m_lastOrder; }
+
 private:
     struct Norm {
         torch::Tensor weight, bias;
@@ -42,7 +45,7 @@ private:
     };
 
     torch::ScalarType m_type;
-    torch::Tensor m_firstOrder;
+    torch::Tensor m_firstOrder, m_lastOrder;
     std::vector<Stage> m_stages;
 };
 
