@@ -191,12 +191,13 @@ void addTrain(CLI::App& parent, Invocation& invocation)
         ->type_name("DIR");
     command->add_option("--work-dir", options->workDir, "Checkpoint and metrics.jsonl (default: OUT.training)")
         ->type_name("DIR");
-    command->add_option("--cache-dir", options->cacheDir, "Features of frozen encoders (default: in your cache folder)")
+    command
+        ->add_option("--cache-dir", options->cacheDir,
+                     "Features and log-mel pieces, kept for the next run (default: in your cache folder)")
         ->type_name("DIR");
     command
         ->add_option("--cache-size", options->cacheBytes,
-                     "What the features of all encoders together may take there, those unused for longest go first "
-                     "(default: 4G)")
+                     "What all of it together may take there, what was not used for longest goes first (default: 4G)")
         ->type_name("SIZE")
         ->transform(CLI::AsSizeValue(/*kb_is_1000=*/false));
     command->add_flag("--resume", options->resume, "Go on from the checkpoint in the work folder");
