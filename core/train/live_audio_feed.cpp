@@ -1,5 +1,7 @@
 #include "core/train/audio_feed.h"
 
+#include <numeric>
+
 #include "core/prolap/masking.h"
 #include "core/train/augment/drawn_generator.h"
 #include "core/train/augment/mel_augmentation.h"
@@ -38,28 +40,42 @@ public:
             counts.push_back(pieces.back().size(0));
         }
         AudioBatch batch;
-        batch.features = m_encoder.forwardWindows(torch::cat(pieces).to(m_device), counts);
-        if (masked > 0) {
-            pieces.resize(static_cast<std::size_t>(masked));
-            counts.resize(static_cast<std::size_t>(masked));
-            batch.masked = maskedViews(torch::cat(pieces).to(m_device), counts);
-            batch.masked.insert(batch.masked.begin(), batch.features.slice(0, 0, masked));
+        if (masked == 0) {
+            batch.features = m_encoder.forwardWindows(torch::cat(pieces).to(m_device), counts);
+            return batch;
         }
+        const MaskedViews views = withMaskedViews(torch::cat(pieces), counts, masked);
+        batch.features = views.front();
+        batch.masked = views;
+        batch.masked.front() = batch.features.slice(0, 0, masked);
         return batch;
     }
 
 private:
-    /// Without the unmasked view.
-    MaskedViews maskedViews(const torch::Tensor& pieces, const std::vector<std::int64_t>& counts)
+    /// Features of all clips, then masked views of the first ones. All in one pass: batch norms that took the
+    /// statistics of masked pieces alone would make up for what is hidden.
+    MaskedViews withMaskedViews(const torch::Tensor& pieces, std::vector<std::int64_t> counts, std::int64_t masked)
     {
+        const auto clips = static_cast<std::int64_t>(counts.size());
+        const std::vector<std::int64_t> maskedCounts(counts.begin(), counts.begin() + masked);
+        const std::int64_t maskedPieces = std::accumulate(maskedCounts.begin(), maskedCounts.end(), std::int64_t{0});
         const model::nn::MaskGrid grid = m_encoder.maskGrid();
-        const torch::Tensor patches = torch::ones({pieces.size(0), grid.rows * grid.columns}, torch::kBool);
-        MaskedViews views;
+        std::vector<torch::Tensor> seen{pieces};
+        std::vector<torch::Tensor> hidden{torch::zeros({pieces.size(0), grid.rows * grid.columns}, torch::kBool)};
         for (const torch::Tensor& mask :
-             recursiveMasks(patches, m_recipe.views.audioMaskLevels, m_recipe.views.maskProbability)) {
-            const torch::Tensor masked = mask.view({pieces.size(0), grid.rows, grid.columns}).to(m_device);
-            views.push_back(model::nn::meanOfGroups(m_encoder.forwardMasked(pieces, masked), counts));
+             recursiveMasks(torch::ones_like(hidden[0].slice(0, 0, maskedPieces)), m_recipe.views.audioMaskLevels,
+                            m_recipe.views.maskProbability)) {
+            seen.push_back(pieces.slice(0, 0, maskedPieces));
+            hidden.push_back(mask);
+            counts.insert(counts.end(), maskedCounts.begin(), maskedCounts.end());
         }
+        const torch::Tensor features = model::nn::meanOfGroups(
+            m_encoder.forwardMasked(torch::cat(seen).to(m_device),
+                                    torch::cat(hidden).view({-1, grid.rows, grid.columns}).to(m_device)),
+            counts);
+        MaskedViews views{features.slice(0, 0, clips)};
+        for (std::int64_t begin = clips; begin < features.size(0); begin += masked)
+            views.push_back(features.slice(0, begin, begin + masked));
         return views;
     }
 

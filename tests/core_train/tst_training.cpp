@@ -183,8 +183,8 @@ private Q_SLOTS:
         QVERIFY(weights != contentOf(other.out / "model.safetensors"));
     }
 
-    /// Masks teach what they are for: the more is hidden of a clip or caption, the wider it is. (Of clips, with a sound
-    /// encoder of this size that is trained along, only some seeds learn it.)
+    /// Masks teach what they are for: the more is hidden of a clip or caption, the wider it is. (With a sound encoder
+    /// of this size that is trained along, log-variances of clips end at the clamp, where no gradient reaches them.)
     void maskedViewsBecomeWider()
     {
         for (const char* encoders : {"none", "text"}) {
