@@ -3,15 +3,18 @@
 #include <cmath>
 #include <limits>
 
+#include "core/model/nn/autocast.h"
 #include "core/prolap/targets.h"
 
 namespace prolap::train {
 
 namespace {
 
+/// In float32: the losses need the digits.
 Gaussians part(const model::nn::Gaussians& z, std::int64_t begin, std::int64_t end)
 {
-    return {z.mean.slice(0, begin, end), z.logVar.defined() ? z.logVar.slice(0, begin, end) : torch::Tensor()};
+    const auto rows = [&](const torch::Tensor& all) { return all.slice(0, begin, end).to(torch::kFloat32); };
+    return {rows(z.mean), z.logVar.defined() ? rows(z.logVar) : torch::Tensor()};
 }
 
 /// count groups of `size` rows from `begin` on.
@@ -87,6 +90,7 @@ Gaussians BatchEmbedder::together(const Gaussians& z) const
 
 void BatchEmbedder::embedClips(const torch::Tensor& clips, std::int64_t masked, BatchEmbeddings& batch)
 {
+    const model::nn::Autocast precision({m_device.type(), m_recipe.optimiser.bf16});
     const torch::Tensor own = share(clips);
     const std::int64_t count = own.numel();
     const AudioBatch sounds = m_audio->batch(own, masked);
@@ -101,13 +105,15 @@ void BatchEmbedder::embedClips(const torch::Tensor& clips, std::int64_t masked, 
     for (const Gaussians& view : groups(z, count, masked, sounds.masked.size()))
         batch.maskedClips.push_back(together(view));
     if (m_labels.usable())
-        batch.labelLoss = m_labels.loss(together(m_labels.logits(m_model.audioHead->inner(features))),
-                                        m_dataset.labels.index_select(0, clips), m_recipe.losses.labelSmoothing);
+        batch.labelLoss =
+            m_labels.loss(together(m_labels.logits(m_model.audioHead->inner(features)).to(torch::kFloat32)),
+                          m_dataset.labels.index_select(0, clips), m_recipe.losses.labelSmoothing);
 }
 
 void BatchEmbedder::embedCaptions(const torch::Tensor& ids, const torch::Tensor& shown, std::int64_t masked,
                                   BatchEmbeddings& batch)
 {
+    const model::nn::Autocast precision({m_device.type(), m_recipe.optimiser.bf16});
     const torch::Tensor ownShown = share(shown);
     const std::int64_t count = ownShown.numel(), levels = ids.size(1);
     // Clips with a caption at every level show all of them; the rest only the drawn one.

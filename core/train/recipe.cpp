@@ -203,6 +203,8 @@ json Recipe::toJson() const
     return {
         {"seed", seed},
         {"train_encoders", nameOf(trainEncoders, kTrainEncoders)},
+        {"audio_blocks", audioBlocks},
+        {"text_blocks", textBlocks},
         {"start_from_base_heads", startFromBaseHeads},
         {"heads",
          {{"dim", heads.dim},
@@ -250,6 +252,8 @@ json Recipe::toJson() const
          {{"epochs", optimiser.epochs},
           {"batch", optimiser.batch},
           {"accumulate", optimiser.accumulate},
+          {"bf16", optimiser.bf16},
+          {"gradient_checkpointing", optimiser.gradientCheckpointing},
           {"learning_rate", optimiser.learningRate},
           {"encoder_learning_rate", optimiser.encoderLearningRate},
           {"uncertainty_factor", optimiser.uncertaintyFactor},
@@ -287,6 +291,8 @@ Recipe recipeFromJson(const json& object, const std::string& file)
     Reader top(object, "", file);
     top.integer("seed", r.seed, 0, std::numeric_limits<std::int64_t>::max());
     top.choice("train_encoders", r.trainEncoders, kTrainEncoders);
+    top.integer("audio_blocks", r.audioBlocks, 0, 10000);
+    top.integer("text_blocks", r.textBlocks, 0, 10000);
     top.flag("start_from_base_heads", r.startFromBaseHeads);
     top.object("heads", [&](Reader& in) {
         in.integer("dim", r.heads.dim, 1, kWide);
@@ -338,6 +344,8 @@ Recipe recipeFromJson(const json& object, const std::string& file)
         in.integer("epochs", r.optimiser.epochs, 1, kManyEpochs);
         in.integer("batch", r.optimiser.batch, 2, kWide);
         in.integer("accumulate", r.optimiser.accumulate, 1, kWide);
+        in.flag("bf16", r.optimiser.bf16);
+        in.flag("gradient_checkpointing", r.optimiser.gradientCheckpointing);
         in.number("learning_rate", r.optimiser.learningRate, 0, kInfinity);
         in.number("encoder_learning_rate", r.optimiser.encoderLearningRate, 0, kInfinity);
         in.number("uncertainty_factor", r.optimiser.uncertaintyFactor, 0, kInfinity);

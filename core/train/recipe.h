@@ -20,6 +20,8 @@ struct Recipe {
 
     std::uint64_t seed = 1;
     TrainEncoders trainEncoders = TrainEncoders::None;
+    int audioBlocks = 0; ///< of a trained sound encoder the last so many blocks; 0: all
+    int textBlocks = 0;
     bool startFromBaseHeads = false;
 
     struct Heads {
@@ -76,7 +78,9 @@ struct Recipe {
     struct Optimiser {
         int epochs = 60;
         int batch = 256;
-        int accumulate = 1; ///< batches whose gradients make one step
+        bool bf16 = false;                  ///< encoders and heads multiply in bfloat16, weights stay float32
+        bool gradientCheckpointing = false; ///< trained encoders compute their inner values anew for the gradient
+        int accumulate = 1;                 ///< batches whose gradients make one step
         double learningRate = 2e-3;
         double encoderLearningRate = 1e-5;
         double uncertaintyFactor = 1; ///< learning rate of the uncertainty heads over learningRate

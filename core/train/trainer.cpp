@@ -213,6 +213,13 @@ private:
     static model::ProlapModel& prepared(model::ProlapModel& model, const Recipe& recipe, const torch::Device& device)
     {
         torch::manual_seed(mixedSeed(recipe.seed, kStepping, ~0ull));
+        const auto part = [&](model::nn::Encoder& encoder, bool trained, int blocks) {
+            const auto all = static_cast<std::int64_t>(encoder.blocks().size());
+            encoder.setTrainedBlocks(!trained ? 0 : blocks > 0 ? blocks : all);
+            encoder.setGradientCheckpointing(trained && recipe.optimiser.gradientCheckpointing);
+        };
+        part(*model.audioEncoder, recipe.trainsAudio(), recipe.audioBlocks);
+        part(*model.textEncoder, recipe.trainsText(), recipe.textBlocks);
         model.to(device);
         model.logitScale = leaf(model.logitScale, device);
         model.logitBias = leaf(model.logitBias, device);
@@ -225,6 +232,8 @@ private:
         std::vector<TrainedTensor> tensors;
         const auto addModule = [&](const std::string& prefix, torch::nn::Module& module, double factor) {
             for (const auto& item : module.named_parameters()) {
+                if (!item.value().requires_grad())
+                    continue;
                 const bool uncertainty = item.key().starts_with("uncertainty");
                 // Decay pulls matrices toward 0; biases, norms and scalars stay free.
                 tensors.push_back({prefix + item.key(), item.value(),

@@ -207,6 +207,39 @@ private Q_SLOTS:
         }
     }
 
+    /// Only the last blocks move; less memory and lower precision change how, not what is trained.
+    void theLastBlocksAreTrained()
+    {
+        const auto weightsOf = [](const Path& pack) {
+            std::map<std::string, torch::Tensor> weights;
+            model::ProlapModel model = model::ProlapModel::load(pack);
+            for (const auto& [name, module] :
+                 {std::pair<std::string, torch::nn::Module*>("audio.", model.audioEncoder.get()),
+                  std::pair<std::string, torch::nn::Module*>("text.", model.textEncoder.get())})
+                for (const auto& item : module->named_parameters())
+                    weights[name + item.key()] = item.value();
+            return weights;
+        };
+        const auto before = weightsOf(m_options.basePack);
+        for (const bool sparing : {false, true}) {
+            nlohmann::json changes{{"train_encoders", "both"}, {"audio_blocks", 1}, {"text_blocks", 1}};
+            changes["optimiser"] = {
+                {"encoder_learning_rate", .01}, {"bf16", sparing}, {"gradient_checkpointing", sparing}};
+            const TrainingOptions options = prepared(sparing ? "blocks-sparing" : "blocks", changes.dump());
+            RunControl control;
+            runTraining(options, control, {});
+            int moved = 0, kept = 0;
+            for (const auto& [name, tensor] : weightsOf(options.out))
+                (torch::equal(tensor, before.at(name)) ? kept : moved) += 1;
+            QVERIFY2(moved > 0 && kept > 0, qPrintable(QString("%1 moved, %2 kept").arg(moved).arg(kept)));
+            const auto after = weightsOf(options.out);
+            QVERIFY(torch::equal(after.at("audio.embedding_net.conv_block1.conv1.weight"),
+                                 before.at("audio.embedding_net.conv_block1.conv1.weight")));
+            QVERIFY(!torch::equal(after.at("audio.embedding_net.conv_block2.conv2.weight"),
+                                  before.at("audio.embedding_net.conv_block2.conv2.weight")));
+        }
+    }
+
     /// Two batches of one step give the mean gradient of both: the same step as by hand is checked through the figures
     /// that it leads to; here that a step takes two batches.
     void accumulatingTakesSeveralBatchesAStep()
