@@ -155,8 +155,8 @@ private Q_SLOTS:
         std::shared_ptr<model::nn::Encoder> net;
         std::function<torch::Tensor()> loss;
         if (sound) {
-            const auto cnn =
-                std::make_shared<model::nn::Cnn8>(model::Cnn8Config{{8, 8, 8, 8}, 100, 100}, model::MelConfig::aisfx());
+            const auto cnn = std::make_shared<model::nn::Cnn8>(model::Cnn8Config{{8, 16, 32, 64}, 100, 100},
+                                                               model::MelConfig::aisfx());
             net = cnn;
             loss = [cnn, pieces = torch::rand({8, 100, 96})] { return cnn->forward(pieces).square().sum(); };
         } else {
@@ -176,7 +176,7 @@ private Q_SLOTS:
               static_cast<long long>(less.peak / 1024), static_cast<long long>(plain.peak / 1024));
         QVERIFY(plain.afterForward > 1 << 20);
         QVERIFY(less.afterForward < plain.afterForward / 4);
-        QVERIFY(less.peak < plain.peak * (sound ? .8 : .4)); // the first block of the CNN holds most by itself
+        QVERIFY(less.peak < plain.peak * (sound ? .9 : .4)); // the first block of the CNN holds half by itself
     }
 
     /// The second time runs in the precision of the first, also where the backward pass is outside of autocast; a copy

@@ -14,6 +14,17 @@ using model::ProlapModel;
 
 namespace {
 
+/// A model of the folder. The tiny checkpoints' tables are ramps, which a layer norm makes all the same: noise on it.
+ProlapModel load(const Path& folder)
+{
+    ProlapModel model = ProlapModel::load(folder);
+    torch::manual_seed(5);
+    const torch::NoGradGuard noGrad;
+    for (auto& parameter : model.textEncoder->parameters())
+        parameter.copy_(torch::randn_like(parameter) * .3);
+    return model;
+}
+
 /// The positions of a row that may be hidden, "011110".
 std::string maskable(const ProlapModel::TokenBatch& batch, std::int64_t row)
 {
@@ -64,7 +75,7 @@ private Q_SLOTS:
         QFETCH(QString, longer);
         QFETCH(QString, shorter);
         QFETCH(QString, empty);
-        const ProlapModel model = ProlapModel::load(m_folder / QTest::currentDataTag());
+        const ProlapModel model = load(m_folder / QTest::currentDataTag());
         const std::vector<std::string> captions{"rain rain", "rain", ""};
         const auto batch = model.tokenize(captions);
         QCOMPARE(maskable(batch, 0), longer.toStdString());
@@ -74,13 +85,14 @@ private Q_SLOTS:
 
     void hiddenTokensAreNotRead_data()
     {
+        QTest::addColumn<int>("unused");
         for (const char* name : {"bert", "roberta", "gpt2"})
-            QTest::newRow(name);
+            QTest::newRow(name) << 0;
     }
 
     void hiddenTokensAreNotRead()
     {
-        const ProlapModel model = ProlapModel::load(m_folder / QTest::currentDataTag());
+        const ProlapModel model = load(m_folder / QTest::currentDataTag());
         QVERIFY(model.maskTokenId() >= 0);
         const torch::InferenceMode inference;
         const auto features = [&](const std::string& caption, bool hidden) {
@@ -99,7 +111,7 @@ private Q_SLOTS:
 
     void maskedCaption()
     {
-        const ProlapModel model = ProlapModel::load(m_folder / QTest::currentDataTag());
+        const ProlapModel model = load(m_folder / QTest::currentDataTag());
         const auto found = model.encodeMaskedTextFeatures();
         const torch::InferenceMode inference;
         const std::string caption = "x";

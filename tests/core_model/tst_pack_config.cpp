@@ -168,6 +168,7 @@ private Q_SLOTS:
             return sentenceOf([&] { PackConfig::fromJson(document, "c"); }, ErrorKind::Incompatible);
         };
         QVERIFY(said("/audio_encoder/image_size", 100).find("a multiple of front_end.bands") != std::string::npos);
+        QVERIFY(said("/audio_encoder/front_end/bands", 2).find("a divisor of front_end.bands") != std::string::npos);
         QVERIFY(said("/audio_encoder/window_seconds", 11).find("whose frames fit") != std::string::npos);
         QVERIFY(said("/audio_encoder/window", 7).find("divides the token grid") != std::string::npos);
         QVERIFY(said("/audio_encoder/heads", json{5, 8, 16, 32}).find("divisors") != std::string::npos);
