@@ -207,6 +207,31 @@ void ProlapModel::addHeads(const HeadsConfig& heads)
     putHeads(*this, heads);
 }
 
+void ProlapModel::addUncertainty(const HeadsConfig& uncertainty)
+{
+    HeadsConfig heads = config.heads.value();
+    heads.probabilistic = true;
+    heads.uncertaintyHidden = uncertainty.uncertaintyHidden;
+    heads.startLogVar = uncertainty.startLogVar;
+    heads.minLogVar = uncertainty.minLogVar;
+    heads.maxLogVar = uncertainty.maxLogVar;
+    const nn::JointHead audio = audioHead, text = textHead;
+    const torch::Tensor scale = logitScale.detach(), bias = logitBias.detach();
+    addHeads(heads);
+    const torch::NoGradGuard noGrad;
+    const auto take = [](nn::JointHeadImpl& to, const nn::JointHeadImpl& from) {
+        auto parameters = to.named_parameters(), buffers = to.named_buffers();
+        for (const auto& item : from.named_parameters())
+            parameters[item.key()].copy_(item.value());
+        for (const auto& item : from.named_buffers())
+            buffers[item.key()].copy_(item.value());
+    };
+    take(*audioHead, *audio);
+    take(*textHead, *text);
+    logitScale.copy_(scale);
+    logitBias.copy_(bias);
+}
+
 torch::Tensor ProlapModel::encodeAudioFeatures(std::span<const std::span<const float>> windows) const
 {
     const torch::InferenceMode inference;

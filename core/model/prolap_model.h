@@ -53,6 +53,10 @@ struct ProlapModel {
     /// Puts fresh heads in place of what was there, and logit scale log 10 and bias -10 (the SigLIP start values).
     void addHeads(const HeadsConfig& heads);
 
+    /// Makes a deterministic model probabilistic: its projections, logit scale and bias stay, fresh uncertainty heads come
+    /// beside them. uncertainty: hidden size, start and limits of the log-variance; the rest is not looked at.
+    void addUncertainty(const HeadsConfig& uncertainty);
+
     /// Encoder features without gradient, in chunks of fixed size: the result for one window does not depend on the
     /// others, bit for bit. windows: mono samples at the encoder's rate, each of 1 sample to windowSeconds; NaN and
     /// infinities count as 0. Returns [N, F] on the CPU. Errors: Error(BadInput). Threads: reentrant in eval mode.

@@ -222,6 +222,12 @@ private:
                 throw Error(ErrorKind::Incompatible,
                             fmt::format("{} has no heads to start from; set start_from_base_heads to false",
                                         displayText(m_options.basePack)));
+            if (m_recipe.heads.probabilistic && !m_model.audioHead->config().probabilistic) {
+                torch::manual_seed(m_recipe.seed);
+                m_model.addUncertainty(headsConfig(m_recipe.heads));
+                const torch::NoGradGuard noGrad;
+                m_model.logitBias.fill_(m_recipe.losses.startBias); // softmax losses, as CLAP's, have none
+            }
             return;
         }
         torch::manual_seed(m_recipe.seed);

@@ -265,6 +265,25 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists(options.out.string() + ".training/checkpoint.safetensors"));
     }
 
+    /// A published CLAP is deterministic: fine-tuning keeps what it knows and adds the uncertainties.
+    void aDeterministicModelBecomesProbabilistic()
+    {
+        RunControl control;
+        const TrainingOptions clap = prepared("clap", R"({"heads": {"probabilistic": false}, "losses": {"ppcl": 0}})");
+        runTraining(clap, control, {});
+        TrainingOptions tuned = prepared("clap-tuned", R"({"start_from_base_heads": true,
+            "optimiser": {"learning_rate": 0, "epochs": 1}})");
+        tuned.basePack = clap.out;
+        runTraining(tuned, control, {});
+        const auto before = model::openEmbedder(clap.out, {"cpu", "fp32", 1, {}});
+        const auto after = model::openEmbedder(tuned.out, {"cpu", "fp32", 1, {}});
+        QVERIFY(!before->info().probabilistic && after->info().probabilistic);
+        const std::vector<std::string> captions{"low tone", "high tone"};
+        QVERIFY(before->embedText(captions).mean == after->embedText(captions).mean); // a learning rate of 0
+        const auto logVar = after->embedText(captions).logVar;
+        QVERIFY(!logVar.empty() && std::abs(logVar.front() + 7) < 1); // the start value
+    }
+
     void theSeedDecides()
     {
         const TrainingOptions one = prepared("seed-1"), other = prepared("seed-2");
