@@ -111,30 +111,6 @@ class TstMaskedAudio : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void timing()
-    {
-        const torch::InferenceMode inference;
-        const auto time = [](AudioEncoder& net, const torch::Tensor& pieces, const char* name) {
-            net.eval();
-            net.optimiseForInference();
-            const auto m = torch::rand({pieces.size(0), net.maskGrid().rows, net.maskGrid().columns}).lt(.75);
-            for (int i = 0; i < 4; ++i) {
-                double t[2] = {1e9, 1e9};
-                for (int k = 0; k < 5; ++k)
-                    for (int j = 0; j < 2; ++j) {
-                        const auto start = std::chrono::steady_clock::now();
-                        j == 0 ? net.forward(pieces) : net.forwardMasked(pieces, m);
-                        t[j] = std::min(t[j], std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-                    }
-                qInfo("%s forward %.1f ms, masked %.1f ms", name, t[0] * 1e3, t[1] * 1e3);
-            }
-        };
-        Cnn8 cnn(Cnn8Config{}, MelConfig::aisfx());
-        time(cnn, torch::rand({8, 100, 96}), "cnn8");
-        Htsat htsat(HtsatConfig{}, MelConfig::clapUnfused(), 10);
-        time(htsat, torch::rand({1, 1001, 64}), "htsat");
-    }
-
     void gridIsTimeByMel()
     {
         const MaskGrid published = Htsat(HtsatConfig{}, MelConfig::clapUnfused(), 10).maskGrid();
