@@ -196,7 +196,7 @@ def page(study, found):
     parts = [f"# Results: {study.study['title'].lower()}\n",
              "Written by `python3 resources/recipes/study.py`; `resources/recipes/study.json` has the rows. Do not edit.\n",
              f"Every row starts from the starter pack's two frozen encoders with fresh heads and takes {steps} steps; mean ± "
-             f"standard deviation over {seeds} seeds, on the **test** split, which no choice was made by. "
+             f"standard deviation over {seeds} seeds, on the **test** split; choices were made on the validation split. "
              "`docs/evaluation.md` says what each figure is.\n",
              "## Claims\n", claims(study, found),
              "## Retrieval, own captions\n", table(study, found, clap_columns),
