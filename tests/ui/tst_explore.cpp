@@ -253,6 +253,15 @@ private Q_SLOTS:
         QCOMPARE(session->summary().totals.embedded, std::int64_t{80});
     }
 
+    void theEmptyPageIsReadWhole()
+    {
+        m_user->open();
+        const auto* empty = page().findChild<EmptyState*>();
+        QTRY_VERIFY(empty && empty->isVisible());
+        for (const QLabel* label : empty->findChildren<QLabel*>())
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text() + " is cut"));
+    }
+
     /// A sentence with a path in it is longer than the status bar: it stands above the page, whole, until read.
     void aModelThatCannotBeOpenedIsSaidInWhole()
     {

@@ -15,13 +15,13 @@ EmptyState::EmptyState(QWidget* parent)
     m_sentence->setProperty("dim", true);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
-    m_sentence->setMinimumWidth(420);
     m_button->setDefault(true);
     auto* layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(m_title, 0, Qt::AlignHCenter);
+    // Over the whole width: a layout that aligns a wrapped label does not give it the height of its lines.
+    layout->addWidget(m_title);
     layout->addSpacing(kSpaceControls);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addWidget(m_sentence);
     layout->addSpacing(kSpaceGroups);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
