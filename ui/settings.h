@@ -5,6 +5,7 @@ namespace prolap::ui::settings {
 
 inline constexpr auto kGeometry = "window/geometry";
 inline constexpr auto kScheme = "window/scheme";
+inline constexpr auto kPage = "window/page";
 inline constexpr auto kComfortable = "window/comfortable";
 inline constexpr auto kLibrary = "library/last";
 inline constexpr auto kModelPath = "model/path";

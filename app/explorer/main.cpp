@@ -79,6 +79,8 @@ int run(int argc, char** argv)
         window.restoreSettings();
     if (!options->scheme.empty())
         theme.setChoice(ui::schemeChoiceFrom(QString::fromStdString(options->scheme)));
+    if (!options->page.empty())
+        window.showPage(QString::fromStdString(options->page));
     window.show();
 
     // After the first paint: nothing that takes time stands between the start and the window.

@@ -18,6 +18,7 @@ struct ExplorerOptions {
     std::string precision;
     std::string screenshot; ///< where to save a picture of the window; empty: open it
     std::string query;
+    std::string page; ///< in front at the start; empty: the last one
     std::string scheme;
     QSize size;
     std::vector<std::string> folders; ///< to be added to the library

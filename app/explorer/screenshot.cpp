@@ -7,6 +7,7 @@
 
 #include "ui/explore/explore_page.h"
 #include "ui/window/main_window.h"
+#include "ui/window/page.h"
 
 namespace prolap::app {
 
@@ -27,7 +28,7 @@ Screenshot::Screenshot(ui::MainWindow* window, QString file, QString query)
 
 void Screenshot::look()
 {
-    if (!m_window->explore()->settled()) {
+    if (!m_window->explore()->settled() || !m_window->currentPage()->settled()) {
         m_calm = 0;
         return;
     }

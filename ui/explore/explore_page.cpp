@@ -41,7 +41,7 @@ constexpr int kBrowsePauseMs = 1000;
 } // namespace
 
 ExplorePage::ExplorePage(LibrarySession* session, Player* player, QWidget* parent)
-    : QWidget(parent),
+    : Page(parent),
       m_session(session),
       m_player(player),
       m_caption(new CaptionField),

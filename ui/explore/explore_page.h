@@ -3,10 +3,10 @@
 #include <optional>
 
 #include <QTimer>
-#include <QWidget>
 
 #include "ui/models/result_model.h"
 #include "ui/session/library_session.h"
+#include "ui/window/page.h"
 
 class QAction;
 class QLabel;
@@ -29,11 +29,15 @@ class RootsPanel;
 inline constexpr int kTypingPauseMs = 150;
 
 /// The start page: describe a sound, hear what was found.
-class ExplorePage : public QWidget {
+class ExplorePage : public Page {
     Q_OBJECT
 
 public:
     ExplorePage(LibrarySession* session, Player* player, QWidget* parent = nullptr);
+
+    QString name() const override { return QStringLiteral("explore"); }
+    QString title() const override { return tr("Explore"); }
+    const char* iconName() const override { return "explore"; }
 
     void setCaption(const QString& caption);
     /// The actions of this page, for the window's menus; each has its key.
@@ -42,11 +46,11 @@ public:
     };
     const Actions& actions() const { return m_actions; }
 
-    void save(QSettings& settings) const;
-    void restore(const QSettings& settings);
+    void save(QSettings& settings) const override;
+    void restore(const QSettings& settings) override;
 
     /// Whether everything that was asked for is on screen.
-    bool settled() const;
+    bool settled() const override;
 
     CaptionField* caption() const { return m_caption; }
     ResultTable* table() const { return m_table; }
@@ -65,7 +69,6 @@ Q_SIGNALS:
     void removeRootWanted(const prolap::library::RootSummary& root);
     void modelWanted();
     void libraryWanted();
-    void statusWanted(const QString& sentence);
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -24,6 +25,7 @@
 #include "ui/window/keys_dialog.h"
 #include "ui/window/model_dialog.h"
 #include "ui/window/notice_bar.h"
+#include "ui/window/page_rail.h"
 
 namespace prolap::ui {
 
@@ -32,6 +34,11 @@ namespace {
 constexpr QSize kStartSize(1366, 768);
 constexpr int kFrameHeight = 40; ///< of a desktop's title bar, about
 
+QKeySequence pageKey(int number)
+{
+    return QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + number));
+}
+
 } // namespace
 
 MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget* parent)
@@ -39,6 +46,8 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
       m_theme(theme),
       m_remember(remember),
       m_session(std::move(opener)),
+      m_rail(new PageRail),
+      m_pages(new QStackedWidget),
       m_explore(new ExplorePage(&m_session, &m_player)),
       m_notice(new NoticeBar),
       m_message(new QLabel),
@@ -53,18 +62,54 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_notice);
-    layout->addWidget(m_explore, 1);
-    setCentralWidget(page);
+    layout->addWidget(m_pages, 1);
+    auto* central = new QWidget;
+    auto* beside = new QHBoxLayout(central);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(0);
+    beside->addWidget(m_rail);
+    beside->addWidget(page, 1);
+    setCentralWidget(central);
+    addPage(m_explore);
     // The frame that a desktop draws around it must fit on a small screen too.
     const QSize room = screen() ? screen()->availableSize() - QSize(0, kFrameHeight) : kStartSize;
     resize(kStartSize.boundedTo(room));
     makeMenus();
     makeStatusBar();
     connectSession();
-    m_explore->setFocus();
+    setCurrentPage(0);
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::addPage(Page* page)
+{
+    const int number = m_pages->addWidget(page);
+    m_rail->add(page->iconName(), page->title(), pageKey(number).toString(QKeySequence::NativeText));
+    connect(page, &Page::statusWanted, this, &MainWindow::say);
+}
+
+Page* MainWindow::currentPage() const
+{
+    return static_cast<Page*>(m_pages->currentWidget());
+}
+
+void MainWindow::setCurrentPage(int page)
+{
+    m_pages->setCurrentIndex(page);
+    m_rail->setCurrent(page);
+    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+bool MainWindow::showPage(const QString& name)
+{
+    for (int i = 0; i < m_pages->count(); ++i)
+        if (static_cast<Page*>(m_pages->widget(i))->name() == name) {
+            setCurrentPage(i);
+            return true;
+        }
+    return false;
+}
 
 void MainWindow::makeMenus()
 {
@@ -93,6 +138,12 @@ void MainWindow::makeMenus()
     sound->addAction(page.back);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
+    for (int i = 0; i < m_pages->count(); ++i) {
+        const auto* shown = static_cast<Page*>(m_pages->widget(i));
+        view->addAction(icon(shown->iconName()), shown->title(), pageKey(i), this, [this, i] { setCurrentPage(i); });
+    }
+    connect(m_rail, &PageRail::chosen, this, &MainWindow::setCurrentPage);
+    view->addSeparator();
     auto* schemes = new QActionGroup(this);
     const std::pair<SchemeChoice, QString> choices[] = {{SchemeChoice::Desktop, tr("As the &desktop")},
                                                         {SchemeChoice::Light, tr("&Light")},
@@ -159,7 +210,6 @@ void MainWindow::connectSession()
     connect(m_explore, &ExplorePage::removeRootWanted, this, &MainWindow::confirmRemoval);
     connect(m_explore, &ExplorePage::modelWanted, this, &MainWindow::chooseModel);
     connect(m_explore, &ExplorePage::libraryWanted, this, [this] { chooseLibrary(false); });
-    connect(m_explore, &ExplorePage::statusWanted, this, &MainWindow::say);
     connect(&m_session, &LibrarySession::failed, this, &MainWindow::warn);
     connect(&m_session, &LibrarySession::modelLoading, this, &MainWindow::showModel);
     connect(&m_session, &LibrarySession::modelReady, this, [this] {
@@ -303,7 +353,9 @@ void MainWindow::restoreSettings()
     m_theme->setChoice(schemeChoiceFrom(settings.value(settings::kScheme).toString()));
     findChild<QAction*>(QStringLiteral("comfortable"))
         ->setChecked(settings.value(settings::kComfortable, false).toBool());
-    m_explore->restore(settings);
+    for (int i = 0; i < m_pages->count(); ++i)
+        static_cast<Page*>(m_pages->widget(i))->restore(settings);
+    showPage(settings.value(settings::kPage).toString());
 }
 
 void MainWindow::saveSettings()
@@ -317,7 +369,9 @@ void MainWindow::saveSettings()
     settings.setValue(settings::kModelPath, QByteArray::fromStdString(model.path.native()));
     settings.setValue(settings::kModelDevice, shown(model.options.device));
     settings.setValue(settings::kModelPrecision, shown(model.options.precision));
-    m_explore->save(settings);
+    settings.setValue(settings::kPage, currentPage()->name());
+    for (int i = 0; i < m_pages->count(); ++i)
+        static_cast<Page*>(m_pages->widget(i))->save(settings);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

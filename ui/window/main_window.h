@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 
 class QLabel;
+class QStackedWidget;
 class QToolButton;
 
 namespace prolap::ui {
@@ -17,8 +18,10 @@ namespace prolap::ui {
 class ExplorePage;
 class FailuresDialog;
 class NoticeBar;
+class Page;
+class PageRail;
 
-/// The window: menus, the Explore page and the status bar.
+/// The window: menus, the pages with their rail, and the status bar.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -34,6 +37,9 @@ public:
     void addFolders(const std::vector<Path>& folders);
 
     ExplorePage* explore() const { return m_explore; }
+    Page* currentPage() const;
+    /// False when there is no page of this name.
+    bool showPage(const QString& name);
     LibrarySession* session() { return &m_session; }
     Player* player() { return &m_player; }
     QString statusText() const;
@@ -44,6 +50,8 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    void addPage(Page* page);
+    void setCurrentPage(int page);
     void makeMenus();
     void makeStatusBar();
     void connectSession();
@@ -61,6 +69,8 @@ private:
     const bool m_remember;
     LibrarySession m_session;
     Player m_player;
+    PageRail* m_rail;
+    QStackedWidget* m_pages;
     ExplorePage* m_explore;
     NoticeBar* m_notice;
     QPointer<FailuresDialog> m_failures;
