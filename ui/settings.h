@@ -4,6 +4,7 @@
 namespace prolap::ui::settings {
 
 inline constexpr auto kGeometry = "window/geometry";
+inline constexpr auto kWelcomed = "window/welcomed";
 inline constexpr auto kScheme = "window/scheme";
 inline constexpr auto kPage = "window/page";
 inline constexpr auto kComfortable = "window/comfortable";

@@ -14,6 +14,7 @@
 #include "ui/settings.h"
 #include "ui/text.h"
 #include "ui/translations.h"
+#include "ui/window/first_start.h"
 #include "ui/window/main_window.h"
 
 namespace {
@@ -92,6 +93,8 @@ int run(int argc, char** argv)
             folders.push_back(std::filesystem::absolute(folder));
         if (!folders.empty())
             window.addFolders(folders);
+        if (!picture && folders.empty())
+            ui::welcomeOnFirstStart(&window);
         if (!picture && !options->query.empty())
             window.explore()->setCaption(QString::fromStdString(options->query));
     });

@@ -7,25 +7,19 @@
 #include "app/prolap/indexing.h"
 #include "app/prolap/text.h"
 #include "core/error.h"
+#include "core/library/demo_sounds.h"
 
 namespace prolap::app {
 
 namespace {
 
-/// Where Debian's sonic-pi-samples, lmms-common and sound-theme-freedesktop have their sounds.
-constexpr const char* kDebianSounds[] = {"/usr/share/sonic-pi/samples", "/usr/share/lmms/samples",
-                                         "/usr/share/sounds/freedesktop/stereo"};
 constexpr const char* kCaptions[] = {"a kick drum", "a cymbal crash", "electric guitar", "a bell ringing",
                                      "choir singing"};
 constexpr std::size_t kHitsShown = 5;
 
-std::vector<Path> debianSounds()
+std::vector<Path> demoSounds()
 {
-    std::vector<Path> folders;
-    for (const char* folder : kDebianSounds) {
-        if (std::filesystem::is_directory(folder))
-            folders.emplace_back(folder);
-    }
+    std::vector<Path> folders = library::demoFolders();
     if (folders.empty())
         throw Error(ErrorKind::NotFound, "There are no sounds to show: install sonic-pi-samples, lmms-common or "
                                          "sound-theme-freedesktop, or name a folder of your own.");
@@ -34,7 +28,7 @@ std::vector<Path> debianSounds()
 
 std::vector<Path> foldersToShow(const std::vector<std::string>& named)
 {
-    return named.empty() ? debianSounds() : std::vector<Path>(named.begin(), named.end());
+    return named.empty() ? demoSounds() : std::vector<Path>(named.begin(), named.end());
 }
 
 int printFolders(Session& session, const std::vector<std::string>& named)

@@ -16,16 +16,19 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/library/demo_sounds.h"
 #include "ui/explore/explore_page.h"
 #include "ui/settings.h"
 #include "ui/text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/window/about_dialog.h"
 #include "ui/window/failures_dialog.h"
 #include "ui/window/keys_dialog.h"
 #include "ui/window/model_dialog.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/page_rail.h"
+#include "ui/window/welcome_dialog.h"
 
 namespace prolap::ui {
 
@@ -171,12 +174,8 @@ void MainWindow::makeMenus()
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&Keys"), QKeySequence::HelpContents, this, [this] { KeysDialog(menuBar(), this).exec(); });
-    help->addAction(tr("&About"), this, [this] {
-        QMessageBox::about(this, tr("About ProLAP Explorer"),
-                           tr("ProLAP Explorer %1\n\nFind sounds by describing them.\n\nFree software under the GNU "
-                              "General Public License, version 3 or later.")
-                               .arg(QApplication::applicationVersion()));
-    });
+    help->addAction(tr("&Welcome…"), this, [this] { showWelcome(); });
+    help->addAction(tr("&About"), this, [this] { AboutDialog(this).exec(); });
 }
 
 void MainWindow::makeStatusBar()
@@ -329,6 +328,17 @@ FailuresDialog* MainWindow::showFailures()
     m_failures->show();
     m_failures->raise();
     return m_failures;
+}
+
+WelcomeDialog* MainWindow::showWelcome()
+{
+    if (!m_welcome) {
+        m_welcome = new WelcomeDialog(library::demoFolders(), this);
+        m_welcome->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_welcome, &QDialog::accepted, this, [this] { addFolders(m_welcome->folders()); });
+    }
+    m_welcome->open();
+    return m_welcome;
 }
 
 void MainWindow::openLibrary(const Path& catalogue)

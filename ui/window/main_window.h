@@ -20,6 +20,7 @@ class FailuresDialog;
 class NoticeBar;
 class Page;
 class PageRail;
+class WelcomeDialog;
 
 /// The window: menus, the pages with their rail, and the status bar.
 class MainWindow : public QMainWindow {
@@ -45,6 +46,8 @@ public:
     QString statusText() const;
     NoticeBar* notice() const { return m_notice; }
     FailuresDialog* showFailures();
+    /// What the program does and which sounds to begin with.
+    WelcomeDialog* showWelcome();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -74,6 +77,7 @@ private:
     ExplorePage* m_explore;
     NoticeBar* m_notice;
     QPointer<FailuresDialog> m_failures;
+    QPointer<WelcomeDialog> m_welcome;
     QLabel* m_message;
     QToolButton* m_failed;
     QToolButton* m_model;
