@@ -1,0 +1,1129 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>prolap::ui</name>
+    <message>
+        <source>There is no uncertainty in this model</source>
+        <translation>Dieses Modell kennt keine Unsicherheit</translation>
+    </message>
+    <message>
+        <source>More general than %1 of your clips</source>
+        <translation>Allgemeiner als %1 deiner Clips</translation>
+    </message>
+    <message>
+        <source>More specific than %1 of your clips</source>
+        <translation>Spezieller als %1 deiner Clips</translation>
+    </message>
+    <message>
+        <source>The longer the bar, the better it matches. This model is not calibrated, so there is no probability to show.</source>
+        <translation>Je länger der Balken, desto besser passt es. Dieses Modell ist nicht kalibriert, darum steht keine Wahrscheinlichkeit daneben.</translation>
+    </message>
+    <message>
+        <source>Matches with a probability of %1</source>
+        <translation>Passt mit einer Wahrscheinlichkeit von %1</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::AboutDialog</name>
+    <message>
+        <source>About ProLAP Explorer</source>
+        <translation>Über ProLAP Explorer</translation>
+    </message>
+    <message>
+        <source>ProLAP Explorer %1</source>
+        <translation>ProLAP Explorer %1</translation>
+    </message>
+    <message>
+        <source>Find sounds by describing them. Everything happens on this machine: nothing is sent anywhere, and your sound files are never changed.</source>
+        <translation>Klänge finden, indem man sie beschreibt. Alles geschieht auf diesem Rechner: Nichts wird irgendwohin gesendet, und deine Klangdateien werden nie verändert.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Libraries of others and their licences</source>
+        <translation>Bibliotheken anderer und ihre Lizenzen</translation>
+    </message>
+    <message>
+        <source>&amp;Libraries</source>
+        <translation>&amp;Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Attributions</source>
+        <translation>Namensnennungen</translation>
+    </message>
+    <message>
+        <source>&amp;Sounds and models</source>
+        <translation>&amp;Klänge und Modelle</translation>
+    </message>
+    <message>
+        <source>Li&amp;cence</source>
+        <translation>&amp;Lizenz</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::AudioEngine</name>
+    <message>
+        <source>No sound device was found: clips cannot be heard until one is connected.</source>
+        <translation>Kein Audiogerät gefunden: Clips sind erst zu hören, wenn eines angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>The sound device %1 could not be opened.</source>
+        <translation>Das Audiogerät %1 ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The sound device %1 takes neither 16 bit nor float stereo.</source>
+        <translation>Das Audiogerät %1 nimmt weder 16-Bit- noch Fließkomma-Stereo an.</translation>
+    </message>
+    <message>
+        <source>The sound device went away.</source>
+        <translation>Das Audiogerät ist verschwunden.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::CaptionField</name>
+    <message>
+        <source>Describe a sound: rain on a tin roof</source>
+        <translation>Beschreibe einen Klang: rain on a tin roof</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Describe the sound that you look for</source>
+        <translation>Beschreibe den Klang, den du suchst</translation>
+    </message>
+    <message>
+        <source>Describe the sound that you look for (Ctrl+F). Down goes into the results.</source>
+        <translation>Beschreibe den Klang, den du suchst (Strg+F). Pfeil ab führt zu den Treffern.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ExplorePage</name>
+    <message>
+        <source>Find a sound</source>
+        <translation>Klang finden</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Open in the player</source>
+        <translation>Im Player öffnen</translation>
+    </message>
+    <message>
+        <source>Seek back</source>
+        <translation>Zurückspringen</translation>
+    </message>
+    <message>
+        <source>Seek forward</source>
+        <translation>Vorspringen</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Play what is selected</source>
+        <translation>Auswahl abspielen</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Sounds like this</source>
+        <translation>Klingt wie dieser</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Back out one step</source>
+        <translation>Einen Schritt zurück</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Forget this sound (Esc)</source>
+        <translation>Diesen Klang vergessen (Esc)</translation>
+    </message>
+    <message>
+        <source>Forget this sound</source>
+        <translation>Diesen Klang vergessen</translation>
+    </message>
+    <message>
+        <source>Clips can be described only after this model has listened to them</source>
+        <translation>Clips lassen sich erst beschreiben, wenn dieses Modell sie gehört hat</translation>
+    </message>
+    <message>
+        <source>Listen to the rest</source>
+        <translation>Den Rest anhören</translation>
+    </message>
+    <message>
+        <source>Searching begins as soon as the model is loaded</source>
+        <translation>Die Suche beginnt, sobald das Modell geladen ist</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Nothing here matches %1; nearest:</source>
+        <translation>Nichts hier passt zu %1; am nächsten:</translation>
+    </message>
+    <message>
+        <source>%1 match; below the line the %2 nearest of the rest</source>
+        <translation>%1 passen; unter der Linie die %2 nächsten der übrigen</translation>
+    </message>
+    <message>
+        <source>%1 match</source>
+        <translation>%1 passen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation><numerusform>%n Clip</numerusform><numerusform>%n Clips</numerusform></translation>
+    </message>
+    <message>
+        <source>Understood in %1 ms, found in %2 ms</source>
+        <translation>In %1 ms verstanden, in %2 ms gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) not listened to yet: listen now</source>
+        <translation><numerusform>%n Clip noch nicht gehört: jetzt anhören</numerusform><numerusform>%n Clips noch nicht gehört: jetzt anhören</numerusform></translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>Andere Bibliothek öffnen …</translation>
+    </message>
+    <message>
+        <source>Opening the library</source>
+        <translation>Bibliothek wird geöffnet</translation>
+    </message>
+    <message>
+        <source>This library cannot be opened</source>
+        <translation>Diese Bibliothek lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Getting to know your sounds</source>
+        <translation>Deine Klänge werden angehört</translation>
+    </message>
+    <message>
+        <source>Clips appear here as they are found. You can search while the rest is still being listened to.</source>
+        <translation>Clips erscheinen hier, sobald sie gefunden sind. Du kannst suchen, während der Rest noch angehört wird.</translation>
+    </message>
+    <message>
+        <source>No sounds here yet</source>
+        <translation>Noch keine Klänge hier</translation>
+    </message>
+    <message>
+        <source>Add a folder of sounds, or drop one on this window, and describe what you look for.</source>
+        <translation>Füge einen Ordner mit Klängen hinzu oder ziehe einen auf dieses Fenster, und beschreibe, was du suchst.</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>There is no model to search with</source>
+        <translation>Es gibt kein Modell zum Suchen</translation>
+    </message>
+    <message>
+        <source>A model turns descriptions and sounds into what can be compared. Choose one to search.</source>
+        <translation>Ein Modell macht Beschreibungen und Klänge vergleichbar. Wähle eines, um zu suchen.</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell wählen …</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>The search begins as soon as it is loaded.</source>
+        <translation>Die Suche beginnt, sobald es geladen ist.</translation>
+    </message>
+    <message>
+        <source>Nothing has been listened to yet</source>
+        <translation>Noch wurde nichts angehört</translation>
+    </message>
+    <message>
+        <source>Sounds can be found by description once this model has listened to them.</source>
+        <translation>Klänge lassen sich per Beschreibung finden, sobald dieses Modell sie gehört hat.</translation>
+    </message>
+    <message>
+        <source>Listen now</source>
+        <translation>Jetzt anhören</translation>
+    </message>
+    <message>
+        <source>No sound files were found</source>
+        <translation>Keine Klangdateien gefunden</translation>
+    </message>
+    <message>
+        <source>The folders of this library hold no sound that can be read. Add another, or rescan them.</source>
+        <translation>Die Ordner dieser Bibliothek enthalten keinen lesbaren Klang. Füge einen anderen hinzu oder durchsuche sie erneut.</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Suche läuft</translation>
+    </message>
+    <message>
+        <source>No clip here</source>
+        <translation>Kein Clip hier</translation>
+    </message>
+    <message>
+        <source>The folder that is chosen at the left holds no clip that fits. Look in all folders instead.</source>
+        <translation>Der links gewählte Ordner enthält keinen passenden Clip. Suche stattdessen in allen Ordnern.</translation>
+    </message>
+    <message>
+        <source>Show all folders</source>
+        <translation>Alle Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Sounds like %1</source>
+        <translation>Klingt wie %1</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Erkunden</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::FailureModel</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What is wrong with it</source>
+        <translation>Was damit nicht stimmt</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::FailuresDialog</name>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>Nicht lesbare Dateien</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Go through the folders again, these files too</source>
+        <translation>Die Ordner erneut durchgehen, auch diese Dateien</translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>Liste kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the paths and reasons, one file a line</source>
+        <translation>Pfade und Gründe kopieren, eine Datei pro Zeile</translation>
+    </message>
+    <message>
+        <source>Every file of this library could be read.</source>
+        <translation>Jede Datei dieser Bibliothek war lesbar.</translation>
+    </message>
+    <message>
+        <source>These files are left out of the library. The others are not affected.</source>
+        <translation>Diese Dateien fehlen in der Bibliothek. Die anderen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Pfad kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::IndexStrip</name>
+    <message>
+        <source>Looking for sounds: %1 files so far</source>
+        <translation>Suche nach Klängen: bisher %1 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>%1 heard</source>
+        <translation>%1 gehört</translation>
+    </message>
+    <message>
+        <source>Finishing: %1</source>
+        <translation>Abschluss: %1</translation>
+    </message>
+    <message>
+        <source>Listening: %1</source>
+        <translation>Anhören: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n new file(s); the rest waits for the next rescan.</source>
+        <translation><numerusform>Nach %n neuen Datei angehalten; der Rest wartet auf die nächste Durchsuchung.</numerusform><numerusform>Nach %n neuen Dateien angehalten; der Rest wartet auf die nächste Durchsuchung.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Listened to %n new file(s), %1.</source>
+        <translation><numerusform>%n neue Datei angehört, %1.</numerusform><numerusform>%n neue Dateien angehört, %1.</numerusform></translation>
+    </message>
+    <message>
+        <source>The library is up to date.</source>
+        <translation>Die Bibliothek ist auf dem neuesten Stand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation><numerusform>%n Datei war nicht lesbar.</numerusform><numerusform>%n Dateien waren nicht lesbar.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are no longer there.</source>
+        <translation><numerusform>%n Datei ist nicht mehr da.</numerusform><numerusform>%n Dateien sind nicht mehr da.</numerusform></translation>
+    </message>
+    <message>
+        <source>Progress of listening</source>
+        <translation>Fortschritt des Anhörens</translation>
+    </message>
+    <message>
+        <source>Pause listening</source>
+        <translation>Anhören unterbrechen</translation>
+    </message>
+    <message>
+        <source>Stop listening; what has been heard is kept</source>
+        <translation>Anhören beenden; Gehörtes bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>Anhören beenden</translation>
+    </message>
+    <message>
+        <source>Listening begins as soon as the model is loaded</source>
+        <translation>Das Anhören beginnt, sobald das Modell geladen ist</translation>
+    </message>
+    <message>
+        <source>Looking for sounds</source>
+        <translation>Suche nach Klängen</translation>
+    </message>
+    <message>
+        <source>Go on listening</source>
+        <translation>Weiter anhören</translation>
+    </message>
+    <message>
+        <source>Paused. %1</source>
+        <translation>Unterbrochen. %1</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>From the caption into the results</source>
+        <translation>Von der Beschreibung zu den Treffern</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::MainWindow</name>
+    <message>
+        <source>ProLAP Explorer</source>
+        <translation>ProLAP Explorer</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>Ordner &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Rescan all folders</source>
+        <translation>Alle Ordner &amp;erneut durchsuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Files that could not be read…</source>
+        <translation>&amp;Nicht lesbare Dateien …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+E</source>
+        <translation>Ctrl+Shift+E</translation>
+    </message>
+    <message>
+        <source>Open &amp;library…</source>
+        <translation>&amp;Bibliothek öffnen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>&amp;New library…</source>
+        <translation>Neue Bib&amp;liothek …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>&amp;Sound</source>
+        <translation>&amp;Klang</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Wie die Arbeits&amp;fläche</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Comfortable rows</source>
+        <translation>&amp;Luftige Zeilen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation>Ctrl+Shift+R</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings</source>
+        <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>&amp;Model…</source>
+        <translation>&amp;Modell …</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome…</source>
+        <translation>&amp;Willkommen …</translation>
+    </message>
+    <message>
+        <source>&amp;About</source>
+        <translation>Ü&amp;ber</translation>
+    </message>
+    <message>
+        <source>What happened last</source>
+        <translation>Was zuletzt geschah</translation>
+    </message>
+    <message>
+        <source>Size of the library</source>
+        <translation>Größe der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Which files could not be read, and why</source>
+        <translation>Welche Dateien nicht lesbar waren, und warum</translation>
+    </message>
+    <message>
+        <source>%1 – ProLAP Explorer</source>
+        <translation>%1 – ProLAP Explorer</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Modell wird geladen …</translation>
+    </message>
+    <message>
+        <source>Searching and listening begin as soon as it is loaded</source>
+        <translation>Suchen und Anhören beginnen, sobald es geladen ist</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Choose a model to search with</source>
+        <translation>Ein Modell zum Suchen wählen</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation><numerusform>%n Clip</numerusform><numerusform>%n Clips</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable</source>
+        <translation><numerusform>%n nicht lesbar</numerusform><numerusform>%n nicht lesbar</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation><numerusform>%n Datei war nicht lesbar</numerusform><numerusform>%n Dateien waren nicht lesbar</numerusform></translation>
+    </message>
+    <message>
+        <source>Add a folder of sounds</source>
+        <translation>Ordner mit Klängen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Libraries (*.db)</source>
+        <translation>Bibliotheken (*.db)</translation>
+    </message>
+    <message>
+        <source>New library</source>
+        <translation>Neue Bibliothek</translation>
+    </message>
+    <message>
+        <source>Open library</source>
+        <translation>Bibliothek öffnen</translation>
+    </message>
+    <message>
+        <source>Remove a folder</source>
+        <translation>Ordner entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %1 and its %n clip(s) from the library?</source>
+        <translation><numerusform>%1 und seinen %n Clip aus der Bibliothek entfernen?</numerusform><numerusform>%1 und seine %n Clips aus der Bibliothek entfernen?</numerusform></translation>
+    </message>
+    <message>
+        <source>The files stay on the disk. What was heard of them is forgotten.</source>
+        <translation>Die Dateien bleiben auf der Platte. Was von ihnen gehört wurde, wird vergessen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ModelDialog</name>
+    <message>
+        <source>%1, running on %2 in %3</source>
+        <translation>%1, läuft auf %2 in %3</translation>
+    </message>
+    <message>
+        <source>%1 million parameters; hears %2 kHz in windows of %3 s</source>
+        <translation>%1 Millionen Parameter; hört %2 kHz in Fenstern von %3 s</translation>
+    </message>
+    <message>
+        <source>Knows how general a sound or a description is</source>
+        <translation>Weiß, wie allgemein ein Klang oder eine Beschreibung ist</translation>
+    </message>
+    <message>
+        <source>No uncertainty in this model</source>
+        <translation>Keine Unsicherheit in diesem Modell</translation>
+    </message>
+    <message>
+        <source>Licence: %1</source>
+        <translation>Lizenz: %1</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The starter model</source>
+        <translation>Das Startmodell</translation>
+    </message>
+    <message>
+        <source>A model pack or a published CLAP checkpoint; empty for the starter model</source>
+        <translation>Ein Modellpaket oder ein veröffentlichter CLAP-Checkpoint; leer für das Startmodell</translation>
+    </message>
+    <message>
+        <source>Folder or file of the model</source>
+        <translation>Ordner oder Datei des Modells</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a model pack or a published CLAP checkpoint</source>
+        <translation>Ein Modellpaket oder einen veröffentlichten CLAP-Checkpoint wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Folder (model pack or Hugging Face CLAP)…</source>
+        <translation>&amp;Ordner (Modellpaket oder CLAP von Hugging Face) …</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoint file (MS-CLAP or LAION)…</source>
+        <translation>&amp;Checkpoint-Datei (MS-CLAP oder LAION) …</translation>
+    </message>
+    <message>
+        <source>Fastest there is</source>
+        <translation>Das schnellste vorhandene</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>What the model runs on</source>
+        <translation>Worauf das Modell läuft</translation>
+    </message>
+    <message>
+        <source>Fastest that is exact enough</source>
+        <translation>Die schnellste, die genau genug ist</translation>
+    </message>
+    <message>
+        <source>Exact (fp32)</source>
+        <translation>Genau (fp32)</translation>
+    </message>
+    <message>
+        <source>Half (bf16)</source>
+        <translation>Halb (bf16)</translation>
+    </message>
+    <message>
+        <source>How exactly the model calculates</source>
+        <translation>Wie genau das Modell rechnet</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>Kein Modell ist geladen.</translation>
+    </message>
+    <message>
+        <source>The model in use</source>
+        <translation>Das benutzte Modell</translation>
+    </message>
+    <message>
+        <source>With another model the library is listened to again; what this one has heard is kept.</source>
+        <translation>Mit einem anderen Modell wird die Bibliothek neu angehört; was dieses gehört hat, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Benutzung</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Precision</source>
+        <translation>G&amp;enauigkeit</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>Dieses Modell benutzen</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>Ordner eines Modells</translation>
+    </message>
+    <message>
+        <source>Checkpoint of a model</source>
+        <translation>Checkpoint eines Modells</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.pth *.pt *.bin *.safetensors);;All files (*)</source>
+        <translation>Checkpoints (*.pth *.pt *.bin *.safetensors);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::NoticeBar</name>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefging</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::PageRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::PlayerBar</name>
+    <message>
+        <source>Play over and over (L)</source>
+        <translation>Immer wieder abspielen (L)</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Gain. Louder than 0 dB may be cut off at full scale.</source>
+        <translation>Pegel. Lauter als 0 dB kann an der Vollaussteuerung abgeschnitten werden.</translation>
+    </message>
+    <message>
+        <source>Gain in dB</source>
+        <translation>Pegel in dB</translation>
+    </message>
+    <message>
+        <source>Choose a clip to hear it</source>
+        <translation>Wähle einen Clip, um ihn zu hören</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>The waveform appears when this clip has been listened to</source>
+        <translation>Die Wellenform erscheint, wenn dieser Clip angehört wurde</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Abspielen (Leertaste)</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ResultModel</name>
+    <message>
+        <source>%1 bit</source>
+        <translation>%1 Bit</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>mono</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>stereo</translation>
+    </message>
+    <message>
+        <source>%1 ch</source>
+        <translation>%1 Kan.</translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation>Abspielen oder anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Its folder is not reachable just now</source>
+        <translation>Sein Ordner ist gerade nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Words found: %1</source>
+        <translation>Gefundene Wörter: %1</translation>
+    </message>
+    <message>
+        <source>Not listened to yet</source>
+        <translation>Noch nicht angehört</translation>
+    </message>
+    <message>
+        <source>Best match from %1 to %2</source>
+        <translation>Passt am besten von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Found by its words; not listened to yet</source>
+        <translation>Über seine Wörter gefunden; noch nicht angehört</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Passt</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Length (min:s)</source>
+        <translation>Länge (min:s)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>How probable it is that the clip is what you described. The list is best first.</source>
+        <translation>Wie wahrscheinlich der Clip das ist, was du beschrieben hast. Der beste steht oben.</translation>
+    </message>
+    <message>
+        <source>A narrow bell: a specific sound. A wide one: a general sound that fits many descriptions.</source>
+        <translation>Eine schmale Glocke: ein spezieller Klang. Eine breite: ein allgemeiner Klang, der zu vielen Beschreibungen passt.</translation>
+    </message>
+    <message>
+        <source>The whole clip; the part that matches best stands on a lighter ground.</source>
+        <translation>Der ganze Clip; der am besten passende Teil steht auf hellerem Grund.</translation>
+    </message>
+    <message>
+        <source>Click to hear a clip</source>
+        <translation>Klicken, um einen Clip zu hören</translation>
+    </message>
+    <message>
+        <source>Click to sort</source>
+        <translation>Klicken, um zu sortieren</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ResultTable</name>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>The clips that were found, best first</source>
+        <translation>Die gefundenen Clips, der beste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::RootModel</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation><numerusform>%n Clip</numerusform><numerusform>%n Clips</numerusform></translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>Alle Ordner</translation>
+    </message>
+    <message>
+        <source>offline · %1</source>
+        <translation>offline · %1</translation>
+    </message>
+    <message>
+        <source>Show the clips of all folders</source>
+        <translation>Die Clips aller Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>%1
+Not reachable just now. Its clips stay in the library and can be searched.</source>
+        <translation>%1
+Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich durchsuchen.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::RootsPanel</name>
+    <message>
+        <source>Add folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Choose a folder to see only its clips</source>
+        <translation>Wähle einen Ordner, um nur seine Clips zu sehen</translation>
+    </message>
+    <message>
+        <source>Add a folder of sounds to the library (Ctrl+O)</source>
+        <translation>Der Bibliothek einen Ordner mit Klängen hinzufügen (Strg+O)</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rescan this folder</source>
+        <translation>Diesen Ordner erneut durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Remove from the library…</source>
+        <translation>Aus der Bibliothek entfernen …</translation>
+    </message>
+    <message>
+        <source>Rescan all folders</source>
+        <translation>Alle Ordner erneut durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::Text</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation><numerusform>noch etwa %n Minute</numerusform><numerusform>noch etwa %n Minuten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation><numerusform>noch etwa %n Stunde</numerusform><numerusform>noch etwa %n Stunden</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::WaveformView</name>
+    <message>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>Click to hear from there; Left and Right seek</source>
+        <translation>Klicken, um von dort zu hören; Links und Rechts springen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::WelcomeDialog</name>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Start listening</source>
+        <translation>&amp;Anhören beginnen</translation>
+    </message>
+    <message>
+        <source>Welcome to ProLAP Explorer</source>
+        <translation>Willkommen beim ProLAP Explorer</translation>
+    </message>
+    <message>
+        <source>Find sounds by describing them</source>
+        <translation>Klänge finden, indem man sie beschreibt</translation>
+    </message>
+    <message>
+        <source>How likely a clip is what you described.</source>
+        <translation>Wie wahrscheinlich ein Clip das ist, was du beschrieben hast.</translation>
+    </message>
+    <message>
+        <source>How much a clip could be: a narrow curve is one particular sound, a wide one could be many things.</source>
+        <translation>Was ein Clip alles sein könnte: Eine schmale Kurve ist ein bestimmter Klang, eine breite könnte vieles sein.</translation>
+    </message>
+    <message>
+        <source>Folders to listen to</source>
+        <translation>Anzuhörende Ordner</translation>
+    </message>
+    <message>
+        <source>Folders can also be dropped here</source>
+        <translation>Ordner lassen sich auch hierher ziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>Ordner &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>A folder of sounds, with the folders in it</source>
+        <translation>Ein Ordner mit Klängen, samt den Ordnern darin</translation>
+    </message>
+    <message>
+        <source>&amp;Demo sounds</source>
+        <translation>&amp;Beispielklänge</translation>
+    </message>
+    <message>
+        <source>Sounds that are already on this machine</source>
+        <translation>Klänge, die schon auf diesem Rechner sind</translation>
+    </message>
+    <message>
+        <source>Take the selected folder off this list</source>
+        <translation>Den gewählten Ordner von dieser Liste nehmen</translation>
+    </message>
+    <message>
+        <source>The files are only read. Listening takes a minute or two for each hour of sound, and you can search meanwhile. All of it stays on this machine.</source>
+        <translation>Die Dateien werden nur gelesen. Das Anhören dauert ein bis zwei Minuten pro Stunde Klang, und du kannst währenddessen suchen. Alles bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>Start with an empty library; folders can be added at any time</source>
+        <translation>Mit einer leeren Bibliothek beginnen; Ordner lassen sich jederzeit hinzufügen</translation>
+    </message>
+    <message>
+        <source>Type what you look for, such as “rain on a tin roof”. Press Down, and the first clip plays; drag a clip into any other program.</source>
+        <translation>Tippe, was du suchst, etwa „rain on a tin roof“. Drücke Pfeil ab, und der erste Clip spielt; ziehe einen Clip in jedes andere Programm.</translation>
+    </message>
+    <message>
+        <source>Which sounds shall be searched?</source>
+        <translation>Welche Klänge sollen durchsucht werden?</translation>
+    </message>
+    <message>
+        <source>Add a folder of sounds</source>
+        <translation>Ordner mit Klängen hinzufügen</translation>
+    </message>
+</context>
+</TS>
