@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the pictures of docs/screenshots: the window on the demo library, answering a caption, in both schemes.
+# Makes the pictures of docs/screenshots: every page of the window on the demo library, in both schemes.
 #
 #   packaging/screenshots.sh [--model PACK] [--query TEXT]
 #
@@ -26,9 +26,6 @@ folders=()
 for folder in /usr/share/sonic-pi/samples /usr/share/lmms/samples /usr/share/sounds/freedesktop; do
     [[ ! -d $folder ]] || folders+=("$folder")
 done
-for scheme in light dark; do
-    "$program" --library "$work/demo.db" "${model[@]}" --query "$query" --scheme "$scheme" --size 1366x768 \
-        --screenshot "$source_dir/docs/screenshots/explore-$scheme.png" "${folders[@]}"
-    folders=() # indexed by the first
-    echo "docs/screenshots/explore-$scheme.png"
-done
+"$program" --library "$work/demo.db" "${model[@]}" --query "$query" --screenshots "$source_dir/docs/screenshots" \
+    "${folders[@]}"
+ls "$source_dir"/docs/screenshots/*.png

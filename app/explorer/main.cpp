@@ -31,18 +31,24 @@ Path pathSetting(const QSettings& settings, const char* key)
     return Path(settings.value(key).toByteArray().toStdString());
 }
 
+/// Pictures do not depend on what was set by hand, and leave no trace.
+bool isPicture(const app::ExplorerOptions& options)
+{
+    return !options.screenshot.empty() || !options.screenshots.empty();
+}
+
 Path libraryToOpen(const app::ExplorerOptions& options, const QSettings& settings)
 {
     if (!options.library.empty())
         return std::filesystem::absolute(options.library);
     const Path last = pathSetting(settings, ui::settings::kLibrary);
-    return last.empty() || !options.screenshot.empty() ? defaultLibrary() : last;
+    return last.empty() || isPicture(options) ? defaultLibrary() : last;
 }
 
 ui::ModelChoice modelToLoad(const app::ExplorerOptions& options, const QSettings& settings)
 {
     ui::ModelChoice choice;
-    if (options.screenshot.empty()) { // a picture does not depend on what was set by hand
+    if (!isPicture(options)) {
         choice.path = pathSetting(settings, ui::settings::kModelPath);
         choice.options.device = settings.value(ui::settings::kModelDevice, "auto").toString().toStdString();
         choice.options.precision = settings.value(ui::settings::kModelPrecision, "auto").toString().toStdString();
@@ -69,7 +75,7 @@ int run(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(PROLAP_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("prolap-explorer"));
     ui::installTranslations(application);
-    const bool picture = !options->screenshot.empty();
+    const bool picture = isPicture(*options);
     const QSettings settings;
 
     ui::Theme theme;
@@ -98,10 +104,15 @@ int run(int argc, char** argv)
         if (!picture && !options->query.empty())
             window.explore()->setCaption(QString::fromStdString(options->query));
     });
-    std::unique_ptr<app::Screenshot> screenshot;
-    if (picture)
-        screenshot = std::make_unique<app::Screenshot>(&window, ui::localPath(Path(options->screenshot)),
-                                                       QString::fromStdString(options->query));
+    std::unique_ptr<app::Screenshots> screenshots;
+    if (picture) {
+        std::vector<app::Shot> shots =
+            options->screenshots.empty()
+                ? std::vector<app::Shot>{{ui::localPath(Path(options->screenshot)), {}, theme.choice(), options->size}}
+                : app::tourOfPages(window, ui::localPath(Path(options->screenshots)));
+        screenshots = std::make_unique<app::Screenshots>(&window, &theme, std::move(shots),
+                                                         QString::fromStdString(options->query));
+    }
     return QApplication::exec();
 }
 

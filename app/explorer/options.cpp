@@ -42,6 +42,11 @@ std::optional<ExplorerOptions> parseExplorerOptions(int argc, char** argv, int& 
         cli.add_option("--screenshot", options.screenshot,
                        "Save a picture of the window once the library is loaded and the query answered, and end")
             ->type_name("FILE");
+    cli.add_option("--screenshots", options.screenshots,
+                   "Save pictures of every page, light and dark, into this folder, and end")
+        ->type_name("DIR")
+        ->check(CLI::ExistingDirectory)
+        ->excludes(screenshot);
     cli.add_option("--query", options.query, "Start with this caption")->type_name("TEXT");
     cli.add_option("--size", size, "Of the window, for a screenshot (default: 1366x768)")
         ->type_name("WxH")

@@ -16,7 +16,8 @@ struct ExplorerOptions {
     std::string model;   ///< empty: the last one, else the starter
     std::string device;  ///< empty: as set in the window
     std::string precision;
-    std::string screenshot; ///< where to save a picture of the window; empty: open it
+    std::string screenshot;  ///< where to save a picture of the window; empty: open it
+    std::string screenshots; ///< a folder for pictures of every page
     std::string query;
     std::string page; ///< in front at the start; empty: the last one
     std::string scheme;

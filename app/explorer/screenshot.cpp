@@ -2,10 +2,13 @@
 
 #include <cstdio>
 
+#include <QAction>
 #include <QCoreApplication>
+#include <QDir>
 #include <QPixmap>
 
 #include "ui/explore/explore_page.h"
+#include "ui/explore/result_table.h"
 #include "ui/window/main_window.h"
 #include "ui/window/page.h"
 
@@ -16,17 +19,33 @@ namespace {
 constexpr int kLookEveryMs = 50;
 constexpr int kCalmLooks = 4; ///< an answer may still lead to a question: details, thumbnails
 constexpr int kBadInput = 2;
+constexpr QSize kLaptop(1366, 768);
+constexpr QSize k4K(3840, 2160);
 
 } // namespace
 
-Screenshot::Screenshot(ui::MainWindow* window, QString file, QString query)
-    : m_window(window), m_file(std::move(file)), m_query(std::move(query))
+std::vector<Shot> tourOfPages(const ui::MainWindow& window, const QString& folder)
 {
-    connect(&m_poll, &QTimer::timeout, this, &Screenshot::look);
+    std::vector<Shot> shots;
+    const auto add = [&](const QString& page, ui::SchemeChoice scheme, QSize size, const QString& more) {
+        const QString name = page + QLatin1Char('-') + ui::schemeChoiceName(scheme) + more + QStringLiteral(".png");
+        shots.push_back({QDir(folder).filePath(name), page, scheme, size});
+    };
+    for (const QString& page : window.pageNames())
+        for (const ui::SchemeChoice scheme : {ui::SchemeChoice::Light, ui::SchemeChoice::Dark})
+            add(page, scheme, kLaptop, {});
+    add(window.explore()->name(), ui::SchemeChoice::Dark, k4K, QStringLiteral("-4k"));
+    return shots;
+}
+
+Screenshots::Screenshots(ui::MainWindow* window, ui::Theme* theme, std::vector<Shot> shots, QString query)
+    : m_window(window), m_theme(theme), m_shots(std::move(shots)), m_query(std::move(query))
+{
+    connect(&m_poll, &QTimer::timeout, this, &Screenshots::look);
     m_poll.start(kLookEveryMs);
 }
 
-void Screenshot::look()
+void Screenshots::look()
 {
     if (!m_window->explore()->settled() || !m_window->currentPage()->settled()) {
         m_calm = 0;
@@ -38,26 +57,45 @@ void Screenshot::look()
     if (!m_asked && !m_query.isEmpty()) {
         m_asked = true;
         m_window->explore()->setCaption(m_query); // after the library is indexed
-        return;
+    } else if (m_asked && !m_chosen) {
+        m_chosen = true;
+        m_window->explore()->actions().follow->setChecked(false); // a picture makes no noise
+        m_window->explore()->table()->selectRow(0);
+    } else if (!m_prepared) {
+        m_prepared = true;
+        prepare(m_shots[m_next]);
+    } else {
+        save();
     }
-    save();
 }
 
-void Screenshot::save()
+void Screenshots::prepare(const Shot& shot)
+{
+    if (!shot.page.isEmpty())
+        m_window->showPage(shot.page);
+    m_theme->setChoice(shot.scheme);
+    m_window->resize(shot.size);
+}
+
+void Screenshots::save()
+{
+    const ui::LibrarySession* session = m_window->session();
+    if (!session->summaryKnown() || (!m_query.isEmpty() && !session->searchReady()))
+        return end(m_window->statusText());
+    const QString& file = m_shots[m_next].file;
+    if (!m_window->grab().save(file))
+        return end(QStringLiteral("%1 could not be written.").arg(file));
+    m_prepared = false;
+    if (++m_next == m_shots.size())
+        end({});
+}
+
+void Screenshots::end(const QString& problem)
 {
     m_poll.stop();
-    const ui::LibrarySession* session = m_window->session();
-    if (!session->summaryKnown() || (!m_query.isEmpty() && !session->searchReady())) {
-        std::fprintf(stderr, "prolap-explorer: %s\n", qPrintable(m_window->statusText()));
-        QCoreApplication::exit(kBadInput);
-        return;
-    }
-    if (!m_window->grab().save(m_file)) {
-        std::fprintf(stderr, "prolap-explorer: %s could not be written.\n", qPrintable(m_file));
-        QCoreApplication::exit(kBadInput);
-        return;
-    }
-    QCoreApplication::exit(0);
+    if (!problem.isEmpty())
+        std::fprintf(stderr, "prolap-explorer: %s\n", qPrintable(problem));
+    QCoreApplication::exit(problem.isEmpty() ? 0 : kBadInput);
 }
 
 } // namespace prolap::app

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include <QDir>
 #include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -30,11 +31,11 @@ class TstScreenshot : public QObject {
         const QString picture = QString::fromStdString(path("window.png"));
         QFile::remove(picture);
         QProcess program;
-        program.start(qEnvironmentVariable("PROLAP_BIN_DIR") + "/prolap-explorer",
-                      QStringList{"--library", QString::fromStdString(path("shot.db")), "--model",
-                                  model.isEmpty() ? QString::fromStdString(path("tiny")) : model, "--screenshot",
-                                  picture} +
-                          arguments);
+        QStringList all{"--library", QString::fromStdString(path("shot.db")), "--model",
+                        model.isEmpty() ? QString::fromStdString(path("tiny")) : model};
+        if (!arguments.contains("--screenshots"))
+            all += {"--screenshot", picture};
+        program.start(qEnvironmentVariable("PROLAP_BIN_DIR") + "/prolap-explorer", all + arguments);
         if (!program.waitForFinished(90000)) {
             program.kill();
             program.waitForFinished();
@@ -67,6 +68,21 @@ private Q_SLOTS:
             for (int x = 0; x < 1200; ++x)
                 accents += shot.image.pixelColor(x, y) == ui::paletteOf(ui::Scheme::Dark).accent;
         QVERIFY2(accents > 20, qPrintable(QString::number(accents)));
+    }
+
+    void everyPageIsPictured()
+    {
+        const QString folder = QString::fromStdString(path("pictures"));
+        QDir().mkpath(folder);
+        const Run shot = run({"--query", "rain", "--screenshots", folder});
+        QVERIFY2(shot.exitCode == 0, qPrintable(shot.err));
+        for (const char* name : {"explore-light.png", "explore-dark.png"}) {
+            const QImage image(folder + '/' + name);
+            QCOMPARE(image.size(), QSize(1366, 768));
+        }
+        QCOMPARE(QImage(folder + "/explore-dark-4k.png").size(), QSize(3840, 2160));
+        QVERIFY(QImage(folder + "/explore-light.png").pixelColor(2, 300) !=
+                QImage(folder + "/explore-dark.png").pixelColor(2, 300));
     }
 
     void anEmptyLibraryCanBePicturedToo()

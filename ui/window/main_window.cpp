@@ -104,6 +104,14 @@ void MainWindow::setCurrentPage(int page)
     m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
+QStringList MainWindow::pageNames() const
+{
+    QStringList names;
+    for (int i = 0; i < m_pages->count(); ++i)
+        names << static_cast<Page*>(m_pages->widget(i))->name();
+    return names;
+}
+
 bool MainWindow::showPage(const QString& name)
 {
     for (int i = 0; i < m_pages->count(); ++i)

@@ -41,6 +41,7 @@ public:
     Page* currentPage() const;
     /// False when there is no page of this name.
     bool showPage(const QString& name);
+    QStringList pageNames() const;
     LibrarySession* session() { return &m_session; }
     Player* player() { return &m_player; }
     QString statusText() const;
