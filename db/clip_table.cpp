@@ -153,7 +153,7 @@ constexpr const char* kClipRow =
     "SELECT clip.root_id, root.path, clip.path, clip.name, clip.size, clip.mtime, clip.state, "
     "root.online AND NOT clip.missing, clip.failure, clip.duration, clip.sample_rate, clip.channels, clip.bit_depth, "
     "clip.float_samples, clip.codec, clip.container, clip.lufs, clip.peak, clip.silent, clip.content_hash, "
-    "clip_vector.clip_id IS NOT NULL, clip_vector.uncertainty "
+    "clip_vector.clip_id IS NOT NULL, clip_vector.uncertainty, clip.added "
     "FROM clip JOIN root ON root.id = clip.root_id "
     "LEFT JOIN clip_vector ON clip_vector.clip_id = clip.id AND clip_vector.set_id = ?2 WHERE clip.id = ?1";
 
@@ -182,6 +182,7 @@ Clip clipFrom(const Query& row, ClipId id)
     clip.contentHash = row.text(19);
     clip.embedded = row.integer(20) != 0;
     clip.uncertainty = row.optionalFloat(21);
+    clip.addedMs = row.integer(22);
     return clip;
 }
 

@@ -84,6 +84,7 @@ struct Clip {
     std::string name; ///< file name, valid UTF-8
     std::int64_t size = 0;
     std::int64_t mtimeNs = 0;
+    std::int64_t addedMs = 0; ///< when it came into the library: milliseconds since 1970
     ClipState state = ClipState::Listed;
     bool online = true; ///< its root is online and the file was there at the last scan
     std::string failure;

@@ -9,6 +9,7 @@
 #include "core/audio/frame_source.h"
 #include "core/audio/resampler.h"
 #include "core/audio/sample_convert.h"
+#include "core/audio/stereo_mix.h"
 #include "core/error.h"
 
 namespace prolap::audio {
@@ -55,6 +56,7 @@ public:
     int sampleRate() const { return m_rate; }
     int channels() const { return m_channels; }
     std::string damaged() const { return m_source.damaged(); }
+    const FrameSource& source() const { return m_source; }
 
     std::size_t read(std::span<float> interleaved)
     {
@@ -131,6 +133,16 @@ int Decoder::sampleRate() const
 int Decoder::channels() const
 {
     return m_impl->channels();
+}
+
+std::vector<ChannelGains> Decoder::stereoMix() const
+{
+    return audio::stereoMix(m_impl->source().layout(), info().channels);
+}
+
+std::vector<std::string> Decoder::channelNames() const
+{
+    return audio::channelNames(m_impl->source().layout(), info().channels);
 }
 
 std::size_t Decoder::read(std::span<float> interleaved)

@@ -4,6 +4,8 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "core/audio/probe.h"
 
@@ -15,6 +17,11 @@ struct DecodeOptions {
     bool mono = false;       ///< mean of the channels; else the file's own channels, interleaved
     double startSeconds = 0; ///< sample-accurate; within 1 ms in Matroska and ASF, whose clocks are coarser
     std::optional<double> endSeconds = {}; ///< none: the end of the file
+};
+
+/// How much of a channel is heard at each side, linear.
+struct ChannelGains {
+    float left = 0, right = 0;
 };
 
 /// Streams the samples of a file: a three-hour file needs no more memory than a short one. To seek, make a new one
@@ -31,6 +38,11 @@ public:
     const AudioInfo& info() const;
     int sampleRate() const; ///< Hz of what read() delivers
     int channels() const;   ///< of what read() delivers
+
+    /// How the file's own channels become stereo without exceeding full scale, one entry a channel; see stereo_mix.h.
+    std::vector<ChannelGains> stereoMix() const;
+    /// Short names of the file's own channels, as `FL`, or `3` where their place is not known.
+    std::vector<std::string> channelNames() const;
 
     /// Fills whole frames (channels() floats each, nominal range +-1, always finite: NaN and infinities become 0).
     /// Returns the number of frames; 0 at the end.

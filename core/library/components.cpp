@@ -15,6 +15,7 @@ std::vector<Component> components()
         {"ICU", "", "Unicode-3.0", "characters of every script"},
         {"libcurl", "", "curl", "fetching models"},
         {"libebur128", "", "MIT", "loudness"},
+        {"Rubber Band Library", "", "GPL-2.0-or-later", "pitch without length"},
         {"nlohmann/json", "", "MIT", "JSON"},
         {"PyTorch (LibTorch)", "", "BSD-3-Clause", "the model"},
         {"SQLite", db::sqliteVersion(), "blessing", "the library's catalogue"},

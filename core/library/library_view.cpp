@@ -91,6 +91,9 @@ std::vector<ClipDetails> LibraryView::details(std::span<const ClipId> ids)
         row.online = clip.online;
         row.embedded = clip.embedded;
         row.uncertainty = clip.uncertainty;
+        row.sizeBytes = clip.size;
+        row.addedMs = clip.addedMs;
+        row.modifiedMs = clip.mtimeNs / 1'000'000;
         details.push_back(std::move(row));
     }
     return details;

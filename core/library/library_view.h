@@ -36,6 +36,8 @@ struct ClipDetails {
     bool online = true;               ///< its root is reachable and the file was there at the last scan
     bool embedded = false;            ///< has vectors in the model's embedding set
     std::optional<float> uncertainty; ///< of the clip's aggregate
+    std::int64_t sizeBytes = 0;
+    std::int64_t addedMs = 0, modifiedMs = 0; ///< to the library, and the file: milliseconds since 1970
 };
 
 struct LibraryTotals {

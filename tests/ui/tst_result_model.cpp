@@ -74,6 +74,8 @@ QString cells(const ResultModel& model, int row)
 {
     QStringList texts;
     for (int column = 0; column < model.columnCount(); ++column) {
+        if (!ResultModel::shownAtFirst(column))
+            continue;
         const QString text = model.index(row, column).data().toString();
         if (!text.isEmpty())
             texts << text;

@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -24,7 +23,9 @@
 #include "ui/explore/index_strip.h"
 #include "ui/explore/result_table.h"
 #include "ui/explore/roots_panel.h"
+#include "ui/explore/selection_actions.h"
 #include "ui/player/player.h"
+#include "ui/player/player_actions.h"
 #include "ui/player/player_bar.h"
 #include "ui/player/waveform_view.h"
 #include "ui/settings.h"
@@ -94,8 +95,6 @@ void ExplorePage::makeActions()
     m_actions.follow->setCheckable(true);
     m_actions.follow->setChecked(true);
     m_actions.similar = make(tr("Sounds like this"), "similar", Qt::Key_S, sounds);
-    m_actions.copyPath = make(tr("Copy path"), "copy", QKeySequence::Copy, sounds);
-    m_actions.reveal = make(tr("Show in the file manager"), "reveal", QKeySequence(tr("Ctrl+R")), {});
     m_actions.back = make(tr("Back out one step"), nullptr, Qt::Key_Escape, {m_table, m_playerBar, m_roots});
 
     connect(m_actions.find, &QAction::triggered, this, [this] {
@@ -112,19 +111,12 @@ void ExplorePage::makeActions()
     connect(m_actions.loop, &QAction::toggled, m_playerBar, &PlayerBar::setLoop);
     connect(m_playerBar, &PlayerBar::loopToggled, m_actions.loop, &QAction::setChecked);
     connect(m_actions.similar, &QAction::triggered, this, [this] { likesOf(m_table->currentIndex().row()); });
-    connect(m_actions.copyPath, &QAction::triggered, this, [this] {
-        const Path path = m_results.pathAt(m_table->currentIndex().row());
-        if (path.empty())
-            return;
-        QApplication::clipboard()->setText(localPath(path));
-        Q_EMIT statusWanted(tr("Copied: %1").arg(shown(path)));
-    });
-    connect(m_actions.reveal, &QAction::triggered, this, [this] {
-        const Path path = m_results.pathAt(m_table->currentIndex().row());
-        if (!path.empty())
-            revealFile(path);
-    });
     connect(m_actions.back, &QAction::triggered, this, &ExplorePage::back);
+
+    m_selectionActions = new SelectionActions(m_table, &m_results, m_session, this);
+    m_playerBar->waveform()->addAction(m_selectionActions->copyPath);
+    connect(m_selectionActions, &SelectionActions::statusWanted, this, &ExplorePage::statusWanted);
+    m_playerActions = new PlayerActions(m_playerBar, {m_table}, this);
 }
 
 void ExplorePage::arrange()
@@ -218,7 +210,7 @@ void ExplorePage::connectSession()
         m_problem.clear();
         m_shownClip = m_wantedClip = {};
         m_player->stop();
-        m_playerBar->setClip({}, 0, std::nullopt);
+        m_playerBar->setClip({});
         m_playerBar->setWaveform(nullptr);
         forgetLikes();
         m_roots->setRoots({});
@@ -390,6 +382,7 @@ void ExplorePage::take(const ListAnswer& answer)
                                m_answer->request.sound.has_value() != answer.request.sound.has_value() ||
                                m_answer->request.filter.root != answer.request.filter.root;
     const ClipId current = m_table->currentClip();
+    const std::vector<ClipId> selected = m_table->selectedClips();
     const int scroll = m_table->verticalScrollBar()->value();
     m_answer = answer;
     m_problem.clear();
@@ -397,9 +390,11 @@ void ExplorePage::take(const ListAnswer& answer)
     // The selection stays with its clip; a new question begins at the top.
     const int row = m_results.rowOf(current);
     const QSignalBlocker quiet(m_table); // nothing plays unasked
-    if (!otherQuestion && row >= 0)
+    if (!otherQuestion && row >= 0) {
         m_table->selectRow(row);
-    else if (m_table->hasFocus() && m_results.rowCount() > 0)
+        if (selected.size() > 1)
+            m_table->selectClips(selected);
+    } else if (m_table->hasFocus() && m_results.rowCount() > 0)
         m_table->selectRow(0);
     if (otherQuestion)
         m_table->scrollToTop();
@@ -570,12 +565,20 @@ void ExplorePage::showClip(int row, bool play)
     }
     const library::Hit* hit = m_results.hitAt(row);
     const Path path = m_results.pathAt(row);
-    if (other && !path.empty())
+    if (!path.empty() && (other || m_player->file() != path))
         m_player->load(path, hit ? hit->start : 0);
     const ClipRow* details = m_results.detailsAt(row);
-    m_playerBar->setClip(m_results.index(row, ResultModel::NameColumn).data().toString(),
-                         details ? details->details.durationSeconds : 0,
-                         hit ? std::optional(std::pair(hit->start, hit->end)) : std::nullopt);
+    PlayerClip clipShown;
+    clipShown.name = m_results.index(row, ResultModel::NameColumn).data().toString();
+    clipShown.file = path;
+    if (details) {
+        clipShown.durationSeconds = details->details.durationSeconds;
+        clipShown.sampleRate = details->details.sampleRate;
+        clipShown.integratedLufs = details->details.integratedLufs;
+    }
+    if (hit)
+        clipShown.hitWindow.emplace(hit->start, hit->end);
+    m_playerBar->setClip(clipShown);
 }
 
 void ExplorePage::play(int row)
@@ -583,7 +586,8 @@ void ExplorePage::play(int row)
     const ClipId clip = m_results.clipAt(row);
     if (!clip)
         return;
-    m_table->selectRow(row);
+    if (m_table->currentIndex().row() != row)
+        m_table->selectRow(row);
     showClip(row, false);
     const Path path = m_results.pathAt(row);
     if (path.empty()) {
@@ -629,7 +633,7 @@ void ExplorePage::showMenu(const QPoint& at)
     QMenu menu;
     menu.addActions({m_actions.play, m_actions.open, m_actions.similar});
     menu.addSeparator();
-    menu.addActions({m_actions.copyPath, m_actions.reveal});
+    menu.addActions(m_selectionActions->all());
     menu.exec(m_table->viewport()->mapToGlobal(at));
 }
 

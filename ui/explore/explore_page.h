@@ -21,9 +21,11 @@ class CaptionField;
 class EmptyState;
 class IndexStrip;
 class Player;
+class PlayerActions;
 class PlayerBar;
 class ResultTable;
 class RootsPanel;
+class SelectionActions;
 
 /// Milliseconds between the last key and the search.
 inline constexpr int kTypingPauseMs = 150;
@@ -42,9 +44,11 @@ public:
     void setCaption(const QString& caption);
     /// The actions of this page, for the window's menus; each has its key.
     struct Actions {
-        QAction *find, *play, *open, *seekBack, *seekForward, *loop, *follow, *similar, *copyPath, *reveal, *back;
+        QAction *find, *play, *open, *seekBack, *seekForward, *loop, *follow, *similar, *back;
     };
     const Actions& actions() const { return m_actions; }
+    SelectionActions* selectionActions() const { return m_selectionActions; }
+    PlayerActions* playerActions() const { return m_playerActions; }
 
     void save(QSettings& settings) const override;
     void restore(const QSettings& settings) override;
@@ -115,6 +119,8 @@ private:
     PlayerBar* m_playerBar;
     QSplitter* m_columns;
     QSplitter* m_rows;
+    SelectionActions* m_selectionActions;
+    PlayerActions* m_playerActions;
     Actions m_actions{};
 
     std::optional<ClipId> m_likeClip;

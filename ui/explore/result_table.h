@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <vector>
+
 #include <QTableView>
 
 #include "core/ids.h"
@@ -18,10 +21,19 @@ public:
 
     ClipId currentClip() const;
     void selectRow(int row);
+    /// In the order of the list.
+    std::vector<ClipId> selectedClips() const;
+    std::vector<int> selectedRows() const;
+    /// Selects those of the clips that are listed, without hearing any.
+    void selectClips(const std::vector<ClipId>& clips);
+    /// What a drag of the selection carries; null: nothing. Unset: the files as far as the list knows them.
+    void setDragContent(std::function<QMimeData*()> content) { m_dragContent = std::move(content); }
     void setComfortable(bool comfortable);
-    /// The columns' widths, order and visibility.
+    /// The columns' widths, order and visibility, by name: what another version saved is understood.
     QByteArray saveColumns() const;
     void restoreColumns(const QByteArray& state);
+    /// As at the first start.
+    void resetColumns();
 
     void keyboardSearch(const QString& typed) override;
 
@@ -38,10 +50,17 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void startDrag(Qt::DropActions actions) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void setDefaultWidths();
+    void fitColumns();
+    void showHeaderMenu(const QPoint& at);
+
     ResultModel* const m_model;
+    std::function<QMimeData*()> m_dragContent;
+    bool m_ownWidths = true; ///< the user has changed none: the name takes what the others leave
+    bool m_fitting = false;
 };
 
 } // namespace prolap::ui

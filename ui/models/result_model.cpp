@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QDateTime>
 #include <QLocale>
 #include <QMimeData>
 #include <QUrl>
@@ -13,6 +14,20 @@ namespace prolap::ui {
 namespace {
 
 constexpr int kKnownRows = 20000;
+
+bool isNumber(int column)
+{
+    return column == ResultModel::DurationColumn || column == ResultModel::RateColumn ||
+           column == ResultModel::ChannelsColumn || column == ResultModel::LoudnessColumn ||
+           column == ResultModel::SizeColumn;
+}
+
+QString dayText(std::int64_t milliseconds)
+{
+    return milliseconds > 0
+               ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(milliseconds).date(), QLocale::ShortFormat)
+               : QString();
+}
 
 QString formatText(const library::ClipDetails& d)
 {
@@ -40,6 +55,44 @@ QString joined(const std::vector<std::string>& texts)
 }
 
 } // namespace
+
+QString ResultModel::columnName(int column)
+{
+    switch (column) {
+    case PlayColumn:
+        return QStringLiteral("play");
+    case NameColumn:
+        return QStringLiteral("name");
+    case WaveformColumn:
+        return QStringLiteral("sound");
+    case MatchColumn:
+        return QStringLiteral("match");
+    case CertaintyColumn:
+        return QStringLiteral("certainty");
+    case DurationColumn:
+        return QStringLiteral("duration");
+    case FormatColumn:
+        return QStringLiteral("format");
+    case TagsColumn:
+        return QStringLiteral("tags");
+    case FolderColumn:
+        return QStringLiteral("folder");
+    case RateColumn:
+        return QStringLiteral("rate");
+    case ChannelsColumn:
+        return QStringLiteral("channels");
+    case LoudnessColumn:
+        return QStringLiteral("loudness");
+    case SizeColumn:
+        return QStringLiteral("size");
+    case AddedColumn:
+        return QStringLiteral("added");
+    case ChangedColumn:
+        return QStringLiteral("changed");
+    default:
+        return {};
+    }
+}
 
 QUrl fileUrl(const Path& path)
 {
@@ -286,6 +339,20 @@ QVariant ResultModel::text(int row, int column) const
         return formatText(d);
     case TagsColumn:
         return joined(d.tags);
+    case FolderColumn:
+        return shown(d.path.parent_path());
+    case RateColumn:
+        return d.sampleRate > 0 ? QVariant(QLocale().toString(d.sampleRate / 1000.0, 'g', 6)) : QVariant();
+    case ChannelsColumn:
+        return d.channels > 0 ? QVariant(QString::number(d.channels)) : QVariant();
+    case LoudnessColumn:
+        return d.integratedLufs ? QVariant(QLocale().toString(*d.integratedLufs, 'f', 1)) : QVariant();
+    case SizeColumn:
+        return QLocale().toString(static_cast<double>(d.sizeBytes) / 1e6, 'f', 2);
+    case AddedColumn:
+        return dayText(d.addedMs);
+    case ChangedColumn:
+        return dayText(d.modifiedMs);
     default:
         return {};
     }
@@ -337,7 +404,7 @@ QVariant ResultModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return tooltip(row, index.column());
     case Qt::TextAlignmentRole:
-        if (index.column() == DurationColumn)
+        if (isNumber(index.column()))
             return QVariant(Qt::AlignRight | Qt::AlignVCenter);
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
@@ -391,8 +458,8 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section == DurationColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                         : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return isNumber(section) ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                 : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::DisplayRole) {
         switch (section) {
         case NameColumn:
@@ -409,6 +476,20 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
             return tr("Format");
         case TagsColumn:
             return tr("Tags");
+        case FolderColumn:
+            return tr("Folder");
+        case RateColumn:
+            return tr("Rate (kHz)");
+        case ChannelsColumn:
+            return tr("Channels");
+        case LoudnessColumn:
+            return tr("Loudness (LUFS)");
+        case SizeColumn:
+            return tr("Size (MB)");
+        case AddedColumn:
+            return tr("Added");
+        case ChangedColumn:
+            return tr("Changed");
         default:
             return QString();
         }

@@ -37,8 +37,20 @@ public:
         DurationColumn,
         FormatColumn,
         TagsColumn,
+        FolderColumn,
+        RateColumn,
+        ChannelsColumn,
+        LoudnessColumn,
+        SizeColumn,
+        AddedColumn,
+        ChangedColumn,
         ColumnCount
     };
+    /// A word for settings, which never changes.
+    static QString columnName(int column);
+    /// Whether a table shows the column before the user has chosen.
+    static bool shownAtFirst(int column) { return column < FolderColumn; }
+
     enum Role {
         ThumbnailRole = Qt::UserRole, ///< std::shared_ptr<const Thumbnail>
         HitWindowRole,                ///< QPointF(start, end) as shares of the clip; invalid when browsing

@@ -4,6 +4,8 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollBar>
+#include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -15,12 +17,20 @@
 
 namespace prolap::ui {
 
+namespace {
+
+constexpr int kScrollSteps = 10000; ///< of the scroll bar over the whole clip
+
+} // namespace
+
 PlayerBar::PlayerBar(Player* player, QWidget* parent)
     : QFrame(parent),
       m_player(player),
+      m_axis(new SoundAxis(this)),
       m_play(new QToolButton),
       m_loop(new QToolButton),
-      m_waveform(new WaveformView),
+      m_waveform(new WaveformView(m_axis)),
+      m_scroll(new QScrollBar(Qt::Horizontal)),
       m_name(new QLabel),
       m_time(new QLabel),
       m_gain(new QSlider(Qt::Horizontal)),
@@ -49,6 +59,9 @@ PlayerBar::PlayerBar(Player* player, QWidget* parent)
     m_gainText->setFixedWidth(m_gainText->fontMetrics().horizontalAdvance(QStringLiteral("−40 dB ")) + kSpaceInner);
     m_gainText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_waveform->setHint(tr("Choose a clip to hear it"));
+    m_scroll->setAccessibleName(tr("Part of the clip in sight"));
+    m_scroll->setToolTip(tr("Scroll along the clip (Shift and the wheel)"));
+    m_scroll->hide();
 
     auto* buttons = new QVBoxLayout;
     buttons->setSpacing(kSpaceInner);
@@ -67,6 +80,7 @@ PlayerBar::PlayerBar(Player* player, QWidget* parent)
     right->setSpacing(kSpaceInner);
     right->addLayout(line);
     right->addWidget(m_waveform, 1);
+    right->addWidget(m_scroll);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kSpaceControls);
@@ -84,6 +98,12 @@ PlayerBar::PlayerBar(Player* player, QWidget* parent)
         m_gainText->setText(tr("%1 dB").arg(db < 0 ? QStringLiteral("−%1").arg(-db) : QString::number(db)));
     });
     connect(m_waveform, &WaveformView::seekWanted, m_player, &Player::seek);
+    connect(m_axis, &SoundAxis::viewChanged, this, &PlayerBar::showScroll);
+    connect(m_axis, &SoundAxis::regionChanged, this, &PlayerBar::regionChanged);
+    connect(m_scroll, &QScrollBar::valueChanged, this, [this](int value) {
+        const double from = m_axis->duration() * value / kScrollSteps;
+        m_axis->show(from, from + m_axis->to() - m_axis->from());
+    });
     connect(m_player, &Player::stateChanged, this, &PlayerBar::showState);
     connect(m_player, &Player::positionChanged, this, &PlayerBar::showPosition);
     m_gain->setValue(-40);
@@ -92,15 +112,35 @@ PlayerBar::PlayerBar(Player* player, QWidget* parent)
     showPosition(0);
 }
 
-void PlayerBar::setClip(const QString& name, double durationSeconds, std::optional<std::pair<double, double>> hitWindow)
+void PlayerBar::setClip(const PlayerClip& clip)
 {
-    m_name->setText(name);
-    m_name->setToolTip(name);
-    m_waveform->setDuration(durationSeconds);
-    m_waveform->setHitWindow(hitWindow);
-    m_waveform->setHint(name.isEmpty() ? tr("Choose a clip to hear it") : QString());
-    m_play->setEnabled(!name.isEmpty());
+    const bool other = clip.file != m_clip.file || clip.name != m_clip.name;
+    m_clip = clip;
+    m_name->setText(clip.name);
+    m_name->setToolTip(clip.name);
+    m_axis->setSampleRate(clip.sampleRate);
+    if (other || clip.durationSeconds != m_axis->duration()) // else its zoom and its region stay
+        m_axis->setDuration(clip.durationSeconds);
+    m_axis->setHitWindow(clip.hitWindow);
+    m_waveform->setFile(clip.file);
+    m_waveform->setHint(clip.name.isEmpty() ? tr("Choose a clip to hear it") : QString());
+    m_play->setEnabled(!clip.name.isEmpty());
     showPosition(m_player->positionSeconds());
+}
+
+void PlayerBar::showScroll()
+{
+    const bool zoomed = m_axis->zoomed();
+    m_scroll->setVisible(zoomed);
+    if (!zoomed)
+        return;
+    const QSignalBlocker quiet(m_scroll);
+    const double scale = kScrollSteps / m_axis->duration();
+    const int page = std::max(1, static_cast<int>((m_axis->to() - m_axis->from()) * scale));
+    m_scroll->setRange(0, kScrollSteps - page);
+    m_scroll->setPageStep(page);
+    m_scroll->setSingleStep(std::max(1, page / 10));
+    m_scroll->setValue(static_cast<int>(m_axis->from() * scale));
 }
 
 void PlayerBar::setWaveform(std::shared_ptr<const audio::Waveform> waveform)
@@ -144,8 +184,10 @@ void PlayerBar::showState(PlayState state)
 
 void PlayerBar::showPosition(double seconds)
 {
-    m_waveform->setPosition(seconds);
-    const double duration = m_waveform->duration();
+    m_axis->setPosition(seconds);
+    if (m_player->state() == PlayState::Playing)
+        m_axis->follow(seconds);
+    const double duration = m_axis->duration();
     m_time->setText(duration > 0 ? QStringLiteral("%1 / %2").arg(durationText(seconds), durationText(duration))
                                  : QString());
 }

@@ -3,217 +3,144 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QEvent>
-#include <QMouseEvent>
 #include <QPainter>
+#include <QPainterPath>
 
 #include "ui/glyphs/waveform_glyph.h"
-#include "ui/text.h"
-#include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
 namespace prolap::ui {
 
 namespace {
 
-QString tickText(double seconds, double step)
+constexpr int kDetailPauseMs = 40;
+constexpr double kMargin = 0.5; ///< of the part in sight, fetched at each side for scrolling
+
+/// The columns of a stored waveform that are in sight, so that they can be drawn over the whole width.
+audio::Waveform part(const audio::Waveform& whole, double fromShare, double toShare)
 {
-    if (step >= 60 && seconds < 60)
-        return QStringLiteral("0:00");
-    if (seconds >= 60)
-        return durationText(std::round(seconds));
-    const int decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
-    return QStringLiteral("%1\u202fs").arg(seconds, 0, 'f', decimals);
+    const auto columns = static_cast<double>(whole.rms.size());
+    const auto first = static_cast<std::ptrdiff_t>(std::clamp(std::floor(fromShare * columns), 0.0, columns - 1));
+    const auto last =
+        static_cast<std::ptrdiff_t>(std::clamp(std::ceil(toShare * columns), static_cast<double>(first) + 1, columns));
+    return {{whole.min.begin() + first, whole.min.begin() + last},
+            {whole.max.begin() + first, whole.max.begin() + last},
+            {whole.rms.begin() + first, whole.rms.begin() + last}};
 }
 
 } // namespace
 
-double rulerStep(double secondsPerPixel, double leastPixels)
+WaveformView::WaveformView(SoundAxis* axis, QWidget* parent) : SoundView(axis, parent)
 {
-    const double least = secondsPerPixel * leastPixels;
-    for (double decade = 0.001; decade < 60; decade *= 10)
-        for (const double step : {1.0, 2.0, 5.0})
-            if (step * decade >= least && step * decade < 30)
-                return step * decade;
-    for (const double step : {30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 18000, 36000})
-        if (step >= least)
-            return step;
-    return std::ceil(least / 86400) * 86400;
-}
-
-WaveformView::WaveformView(QWidget* parent) : QWidget(parent)
-{
-    setFocusPolicy(Qt::StrongFocus);
-    setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Waveform"));
-    setToolTip(tr("Click to hear from there; Left and Right seek"));
-}
-
-QRectF WaveformView::soundRect() const
-{
-    const int ruler = QFontMetrics(scaled(font(), kDimScale)).height();
-    return QRectF(rect()).adjusted(2 + kSpaceInner, 2 + kSpaceInner, -2 - kSpaceInner, -2 - ruler);
-}
-
-double WaveformView::cursorX() const
-{
-    const QRectF area = soundRect();
-    return area.left() + (m_duration > 0 ? std::clamp(m_position / m_duration, 0.0, 1.0) : 0.0) * area.width();
-}
-
-double WaveformView::secondsAt(double x) const
-{
-    const QRectF area = soundRect();
-    return m_duration * std::clamp((x - area.left()) / area.width(), 0.0, 1.0);
+    setToolTip(
+        tr("Click to hear from there, drag to scrub, Shift and drag to mark a region. The wheel zooms, Shift and "
+           "the wheel scrolls."));
+    m_detailWait.setSingleShot(true);
+    m_detailWait.setInterval(kDetailPauseMs);
+    connect(&m_detailWait, &QTimer::timeout, this, &WaveformView::fetchDetail);
+    connect(axis, &SoundAxis::viewChanged, this, &WaveformView::viewMoved);
 }
 
 void WaveformView::setWaveform(std::shared_ptr<const audio::Waveform> waveform)
 {
     m_waveform = std::move(waveform);
+    m_loudest = 1e-3f;
+    if (m_waveform)
+        for (std::size_t i = 0; i < m_waveform->max.size(); ++i)
+            m_loudest = std::max({m_loudest, m_waveform->max[i], -m_waveform->min[i]});
     redraw();
 }
 
-void WaveformView::setDuration(double seconds)
+void WaveformView::setFile(const Path& file)
 {
-    if (seconds == m_duration)
+    if (file == m_file)
         return;
-    m_duration = seconds;
-    redraw();
+    m_file = file;
+    m_detail.reset();
+    m_detailJob.cancel();
+    viewMoved();
 }
 
-void WaveformView::setHitWindow(std::optional<std::pair<double, double>> window)
+void WaveformView::viewMoved()
 {
-    m_hitWindow = window;
-    redraw();
+    const bool near = axis()->zoomed() && !m_file.empty();
+    if (!near) {
+        m_detailWait.stop();
+        m_detailJob.cancel();
+        m_detail.reset();
+    } else {
+        m_detailWait.start();
+    }
 }
 
-void WaveformView::setPlaying(bool playing)
+void WaveformView::fetchDetail()
 {
-    if (playing == m_playing)
-        return;
-    m_playing = playing;
-    redraw();
+    const double from = axis()->from(), to = axis()->to(), width = to - from;
+    const double start = std::max(0.0, from - kMargin * width),
+                 end = std::min(axis()->duration(), to + kMargin * width);
+    const auto columns = static_cast<std::size_t>(
+        std::max(64.0, soundRect().width() * devicePixelRatioF() * (end - start) / std::max(1e-9, width)));
+    m_detailJob.start(
+        [file = m_file, start, end, columns](std::stop_token stop, const ProgressFn&) {
+            return audio::readPeaks(file, start, end, columns, stop);
+        },
+        [this](std::optional<audio::Peaks> peaks) {
+            if (!peaks)
+                return;
+            m_detail = std::make_shared<const audio::Peaks>(std::move(*peaks));
+            redraw();
+        },
+        [](const JobFailure&) {}); // the stored waveform stays; playing says what is wrong
 }
 
-void WaveformView::setHint(const QString& hint)
-{
-    m_hint = hint;
-    redraw();
-}
-
-void WaveformView::setPosition(double seconds)
-{
-    const double before = cursorX();
-    m_position = seconds;
-    const double now = cursorX();
-    for (const double x : {before, now})
-        update(QRect(static_cast<int>(x) - 2, 0, 5, height()));
-}
-
-void WaveformView::redraw()
-{
-    m_background = {};
-    update();
-}
-
-void WaveformView::repaintBackground()
+void WaveformView::paintSound(QPainter& painter, const QRectF& rect)
 {
     const Palette& p = ui::palette();
-    m_background = QPixmap(size() * devicePixelRatioF());
-    m_background.setDevicePixelRatio(devicePixelRatioF());
-    m_background.fill(Qt::transparent);
-    QPainter painter(&m_background);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(hasFocus() ? p.accent : p.line, hasFocus() ? 2 : 1));
-    painter.setBrush(p.panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-
-    const QRectF area = soundRect();
-    const QFont small = scaled(font(), kDimScale);
-    painter.setFont(small);
-    if (m_duration <= 0 || !m_waveform || m_waveform->rms.empty()) {
-        painter.setPen(p.dim);
-        painter.drawText(area, Qt::AlignCenter, m_hint);
-    }
-    if (m_duration <= 0)
+    const QColor body = playing() ? p.accent : p.dim;
+    const WaveformInk ink{mixed(body, p.panel, 0.5), body};
+    const double zoom = 0.95 / std::min(1.0f, m_loudest);
+    const double from = axis()->from(), to = axis()->to(), width = to - from;
+    const bool usable = m_detail && axis()->zoomed() && m_detail->start <= from + 1e-9 && m_detail->end >= to - 1e-9;
+    if (!usable) {
+        if (m_waveform && !m_waveform->rms.empty())
+            paintWaveform(painter, rect, part(*m_waveform, from / axis()->duration(), to / axis()->duration()), ink,
+                          zoom);
         return;
-    if (m_hitWindow) {
-        const double left = area.left() + area.width() * std::clamp(m_hitWindow->first / m_duration, 0.0, 1.0);
-        const double right = area.left() + area.width() * std::clamp(m_hitWindow->second / m_duration, 0.0, 1.0);
-        painter.fillRect(QRectF(left, area.top(), std::max(2.0, right - left), area.height()), p.raised);
     }
-    if (m_waveform) {
-        const QColor body = m_playing ? p.accent : p.dim;
-        float loudest = 1e-3f;
-        for (std::size_t i = 0; i < m_waveform->max.size(); ++i)
-            loudest = std::max({loudest, m_waveform->max[i], -m_waveform->min[i]});
-        paintWaveform(painter, area, *m_waveform, {mixed(body, p.panel, 0.5), body}, 0.95 / std::min(1.0f, loudest));
+    if (m_detail->samples.empty()) {
+        const double length = m_detail->end - m_detail->start;
+        const audio::Waveform whole{m_detail->min, m_detail->max, m_detail->rms};
+        if (!whole.rms.empty())
+            paintWaveform(painter, rect,
+                          part(whole, (from - m_detail->start) / length, (to - m_detail->start) / length), ink, zoom);
+        return;
     }
-    painter.setPen(p.line);
-    painter.drawLine(QPointF(area.left(), area.bottom() + 1), QPointF(area.right(), area.bottom() + 1));
-    const double step = rulerStep(m_duration / area.width(), 72);
-    const QFontMetrics metrics(small);
-    for (int i = 0; i * step <= m_duration; ++i) {
-        const double x = area.left() + i * step / m_duration * area.width();
-        const QString text = tickText(i * step, step);
-        painter.setPen(p.line);
-        painter.drawLine(QPointF(x, area.bottom() + 1), QPointF(x, area.bottom() + 4));
-        if (x + kSpaceInner + metrics.horizontalAdvance(text) > area.right())
-            break;
-        painter.setPen(p.dim);
-        painter.drawText(QPointF(x + kSpaceInner, area.bottom() + metrics.ascent() + 1), text);
+    // Sample by sample: a line, and dots where they stand apart.
+    const double perSample = rect.width() / (width * m_detail->sampleRate);
+    const auto y = [&](float v) {
+        return rect.center().y() - rect.height() / 2 * std::clamp(double{v} * zoom, -1.0, 1.0);
+    };
+    QPolygonF line;
+    const double offset = (m_detail->start - from) * m_detail->sampleRate;
+    for (std::size_t i = 0; i < m_detail->samples.size(); ++i) {
+        const double x = rect.left() + (static_cast<double>(i) + offset) * perSample;
+        if (x >= rect.left() - perSample && x <= rect.right() + perSample)
+            line << QPointF(x, y(m_detail->samples[i]));
     }
-}
-
-void WaveformView::paintEvent(QPaintEvent*)
-{
-    if (m_background.isNull())
-        repaintBackground();
-    QPainter painter(this);
-    painter.drawPixmap(0, 0, m_background);
-    if (m_duration > 0)
-        painter.fillRect(
-            QRectF(std::round(cursorX()), soundRect().top() - kSpaceInner, 1, soundRect().height() + kSpaceInner),
-            ui::palette().accent);
-}
-
-void WaveformView::resizeEvent(QResizeEvent* event)
-{
-    m_background = {};
-    QWidget::resizeEvent(event);
-}
-
-void WaveformView::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
-        event->type() == QEvent::FontChange)
-        redraw();
-    QWidget::changeEvent(event);
-}
-
-void WaveformView::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton && m_duration > 0)
-        Q_EMIT seekWanted(secondsAt(event->position().x()));
-}
-
-void WaveformView::mouseMoveEvent(QMouseEvent* event)
-{
-    if (event->buttons() & Qt::LeftButton && m_duration > 0)
-        Q_EMIT seekWanted(secondsAt(event->position().x()));
-}
-
-void WaveformView::focusInEvent(QFocusEvent* event)
-{
-    redraw();
-    QWidget::focusInEvent(event);
-}
-
-void WaveformView::focusOutEvent(QFocusEvent* event)
-{
-    redraw();
-    QWidget::focusOutEvent(event);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(p.line, 1));
+    painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()));
+    painter.setPen(QPen(body, 1.25));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(line);
+    if (perSample >= 6) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(body);
+        for (const QPointF& point : line)
+            painter.drawEllipse(point, 2.2, 2.2);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 } // namespace prolap::ui

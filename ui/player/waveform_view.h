@@ -1,66 +1,52 @@
 #pragma once
 
 #include <memory>
-#include <optional>
+#include <vector>
 
-#include <QPixmap>
-#include <QWidget>
+#include <QTimer>
 
 #include "core/audio/clip_reader.h"
+#include "core/audio/peaks.h"
+#include "ui/jobs/job.h"
+#include "ui/player/sound_view.h"
 
 namespace prolap::ui {
 
-/// A clip's whole waveform over a time ruler, with a moving cursor. A click seeks, Left and Right too.
-class WaveformView : public QWidget {
+/// A clip's waveform over a time ruler. The whole clip is drawn from the stored waveform; what is nearer is decoded
+/// from the file, off the GUI thread, down to single samples.
+class WaveformView : public SoundView {
     Q_OBJECT
 
 public:
-    explicit WaveformView(QWidget* parent = nullptr);
+    explicit WaveformView(SoundAxis* axis, QWidget* parent = nullptr);
 
     /// Null: not listened to yet.
     void setWaveform(std::shared_ptr<const audio::Waveform> waveform);
-    void setDuration(double seconds); ///< 0: nothing is loaded
-    /// The part that matched, in seconds.
-    void setHitWindow(std::optional<std::pair<double, double>> window);
-    void setPosition(double seconds);
-    void setPlaying(bool playing);
-    /// What stands there while there is nothing to draw.
-    void setHint(const QString& hint);
+    /// The file that nearer looks are decoded from; empty: none.
+    void setFile(const Path& file);
 
-    double duration() const { return m_duration; }
-    double position() const { return m_position; }
-    double cursorX() const; ///< in widget coordinates
+    double duration() const { return axis()->duration(); }
+    double position() const { return axis()->position(); }
+    /// Whether what is in sight is drawn as finely as the screen can show.
+    bool fine() const { return !m_detailWait.isActive() && !m_detailJob.running(); }
+    const audio::Peaks* detail() const { return m_detail.get(); }
 
     QSize minimumSizeHint() const override { return {200, 64}; }
 
-Q_SIGNALS:
-    void seekWanted(double seconds);
-
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
+    void paintSound(QPainter& painter, const QRectF& rect) override;
+    bool hasSound() const override { return (m_waveform && !m_waveform->rms.empty()) || m_detail; }
 
 private:
-    QRectF soundRect() const;
-    double secondsAt(double x) const;
-    void repaintBackground();
-    void redraw();
+    void viewMoved();
+    void fetchDetail();
 
     std::shared_ptr<const audio::Waveform> m_waveform;
-    double m_duration = 0, m_position = 0;
-    std::optional<std::pair<double, double>> m_hitWindow;
-    bool m_playing = false;
-    QString m_hint;
-    QPixmap m_background; ///< all but the cursor
+    Path m_file;
+    float m_loudest = 1e-3f;
+    std::shared_ptr<const audio::Peaks> m_detail;
+    QTimer m_detailWait;
+    Job m_detailJob;
 };
-
-/// Seconds between two ticks of a ruler, so that they stand at least `leastPixels` apart: 1, 2 or 5 times a power of
-/// ten below a minute, then minutes and hours of the usual steps.
-double rulerStep(double secondsPerPixel, double leastPixels);
 
 } // namespace prolap::ui

@@ -37,6 +37,20 @@ Key keyOf(const library::ClipDetails& d, const library::Hit* hit, int column, co
         return text(shown(d.container) + QStringLiteral(" %1 %2").arg(d.sampleRate).arg(d.bitDepth));
     case ResultModel::TagsColumn:
         return d.tags.empty() ? Key() : text(shown(d.tags.front()));
+    case ResultModel::FolderColumn:
+        return text(shown(d.path.parent_path()));
+    case ResultModel::RateColumn:
+        return d.sampleRate > 0 ? Key(double(d.sampleRate)) : Key();
+    case ResultModel::ChannelsColumn:
+        return d.channels > 0 ? Key(double(d.channels)) : Key();
+    case ResultModel::LoudnessColumn:
+        return d.integratedLufs ? Key(*d.integratedLufs) : Key();
+    case ResultModel::SizeColumn:
+        return Key(static_cast<double>(d.sizeBytes));
+    case ResultModel::AddedColumn:
+        return Key(static_cast<double>(d.addedMs));
+    case ResultModel::ChangedColumn:
+        return Key(static_cast<double>(d.modifiedMs));
     case ResultModel::CertaintyColumn: {
         const std::optional<float> u = hit ? hit->uncertainty : d.uncertainty;
         return u ? Key(static_cast<double>(*u)) : Key();

@@ -18,6 +18,8 @@
 
 #include "core/library/demo_sounds.h"
 #include "ui/explore/explore_page.h"
+#include "ui/explore/selection_actions.h"
+#include "ui/player/player_actions.h"
 #include "ui/settings.h"
 #include "ui/text.h"
 #include "ui/theme/icons.h"
@@ -144,9 +146,11 @@ void MainWindow::makeMenus()
     sound->addSeparator();
     sound->addActions({page.play, page.follow, page.open, page.seekBack, page.seekForward, page.loop});
     sound->addSeparator();
-    sound->addActions({page.copyPath, page.reveal});
+    sound->addActions(m_explore->selectionActions()->all());
     sound->addSeparator();
     sound->addAction(page.back);
+
+    menuBar()->addMenu(tr("&Player"))->addActions(m_explore->playerActions()->all());
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (int i = 0; i < m_pages->count(); ++i) {
