@@ -29,11 +29,12 @@ public:
 
 private:
     torch::Tensor drawLevels(const torch::Tensor& captionIds) const;
-    /// clips: of the whole batch; masked: how many of this process's.
-    void embedClips(const torch::Tensor& clips, std::int64_t masked, BatchEmbeddings& batch);
-    /// ids [B, L] and shown [B]: of the whole batch.
-    void embedCaptions(const torch::Tensor& ids, const torch::Tensor& shown, std::int64_t masked,
-                       BatchEmbeddings& batch);
+    /// clips: of the whole batch; masked: how many of this process's; pairs: of the whole batch.
+    void embedClips(const torch::Tensor& clips, std::int64_t masked, const MixedPairs& pairs, BatchEmbeddings& batch);
+    /// ids [B, L] and levels [B], at which they are shown: of the whole batch.
+    void embedCaptions(const torch::Tensor& ids, const torch::Tensor& levels, std::int64_t masked,
+                       const MixedPairs& pairs, BatchEmbeddings& batch);
+    MixedPairs share(const MixedPairs& pairs) const;
     /// This process's share of what belongs to the whole batch: every size-th row from the rank-th.
     torch::Tensor share(const torch::Tensor& batch) const;
     /// All processes' rows in the order of the batch, each having as many.

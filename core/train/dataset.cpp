@@ -156,7 +156,9 @@ std::string fingerprint(const Dataset& dataset)
     ContentHash hash;
     for (const torch::Tensor& tensor :
          {dataset.alternatives, dataset.labels, dataset.training, dataset.validation, dataset.windowCount,
-          dataset.windowFeatures, dataset.captionFeatures, dataset.views.maskedClips, dataset.views.maskedCaptions}) {
+          dataset.windowFeatures, dataset.captionFeatures, dataset.views.maskedClips, dataset.views.maskedCaptions,
+          dataset.mixtures.partners, dataset.mixtures.firstCaptions, dataset.mixtures.secondCaptions,
+          dataset.views.mixedClips, dataset.views.mixedCaptions}) {
         if (!tensor.defined())
             continue;
         const torch::Tensor values = tensor.contiguous();

@@ -9,6 +9,7 @@
 
 #include "core/train/data/manifest.h"
 #include "core/train/features.h"
+#include "core/train/mixture_plan.h"
 #include "core/train/recipe.h"
 #include "core/train/views.h"
 
@@ -29,6 +30,7 @@ struct Dataset {
     std::vector<std::string> labelNames;
     torch::Tensor labels;                ///< int64 [N], -1 for none
     torch::Tensor training, validation;  ///< int64, the rows of each split
+    MixturePlan mixtures;                ///< where the recipe's losses look at mixtures
     EncodedViews views;                  ///< of frozen encoders, where the recipe's losses look at views
     std::shared_ptr<PieceSource> pieces; ///< of the clips; where the audio encoder is trained along, else null
 };

@@ -18,6 +18,13 @@ public:
         return drawnViews(m_dataset.views.maskedCaptions, ids, m_device);
     }
 
+    torch::Tensor mixed(const MixedPairs& pairs, const torch::Tensor& levels) override
+    {
+        const EncodedViews& views = m_dataset.views;
+        const torch::Tensor rows = views.mixedCaptionRows.index({pairs.first, pairs.draws, levels});
+        return views.mixedCaptions.index_select(0, rows).to(m_device);
+    }
+
 private:
     const Dataset& m_dataset;
     torch::Device m_device;

@@ -5,6 +5,7 @@
 #include "core/prolap/masking.h"
 #include "core/train/augment/drawn_generator.h"
 #include "core/train/augment/mel_augmentation.h"
+#include "core/train/augment/mixing.h"
 #include "core/train/data/piece_source.h"
 #include "core/train/data/waveform_source.h"
 
@@ -23,36 +24,89 @@ public:
     {
     }
 
-    AudioBatch batch(const torch::Tensor& clips, std::int64_t masked) override
+    AudioBatch batch(const torch::Tensor& clips, std::int64_t masked, const MixedPairs& pairs) override
     {
-        const Recipe::Augmentation& a = m_recipe.augmentation;
-        const SpecAugment hiding{a.timeMasks, a.timeMaskFrames, a.melMasks, a.melMaskBands};
         std::mt19937_64 random = drawnGenerator();
-        std::vector<torch::Tensor> pieces;
-        std::vector<std::int64_t> counts;
+        Sounds sounds;
+        std::vector<torch::Tensor> waveforms; // of the clips that are mixed, where there are any at hand
         for (std::int64_t i = 0; i < clips.numel(); ++i) {
-            const ManifestRow& row = m_dataset.rows[static_cast<std::size_t>(clips[i].item<std::int64_t>())];
-            const torch::Tensor heard =
-                a.changesWaveforms()
-                    ? m_encoder.prepare(augmentedWindow(row, m_encoder.sampleRate(), m_windowSeconds, a, random))
-                    : m_dataset.pieces->drawnWindow(row.file, random);
-            pieces.push_back(specAugmented(heard, hiding, random));
-            counts.push_back(pieces.back().size(0));
+            const auto clip = clips[i].item<std::int64_t>();
+            if (!m_recipe.augmentation.changesWaveforms()) {
+                add(sounds, m_dataset.pieces->drawnWindow(rowOf(clip).file, random), random);
+                continue;
+            }
+            const torch::Tensor waveform = drawnWaveform(clip, random);
+            add(sounds, m_encoder.prepare(waveform), random);
+            if (i < pairs.count())
+                waveforms.push_back(waveform);
         }
+        if (pairs.count() > 0)
+            addMixtures(sounds, pairs, waveforms, random);
+
         AudioBatch batch;
+        torch::Tensor features;
         if (masked == 0) {
-            batch.features = m_encoder.forwardWindows(torch::cat(pieces).to(m_device), counts);
-            return batch;
+            features = m_encoder.forwardWindows(torch::cat(sounds.pieces).to(m_device), sounds.counts);
+        } else {
+            batch.masked = withMaskedViews(torch::cat(sounds.pieces), sounds.counts, masked);
+            features = batch.masked.front();
+            batch.masked.front() = features.slice(0, 0, masked);
         }
-        const MaskedViews views = withMaskedViews(torch::cat(pieces), counts, masked);
-        batch.features = views.front();
-        batch.masked = views;
-        batch.masked.front() = batch.features.slice(0, 0, masked);
+        batch.features = features.slice(0, 0, clips.numel());
+        if (pairs.count() > 0) {
+            batch.mixtures = features.slice(0, clips.numel()).split(pairs.count());
+            batch.partners = batch.mixtures.back();
+            batch.mixtures.pop_back();
+        }
         return batch;
     }
 
 private:
-    /// Features of all clips, then masked views of the first ones. All in one pass: batch norms that took the
+    /// Windows as pieces, and how many pieces each has.
+    struct Sounds {
+        std::vector<torch::Tensor> pieces;
+        std::vector<std::int64_t> counts;
+    };
+
+    const ManifestRow& rowOf(std::int64_t clip) const { return m_dataset.rows[static_cast<std::size_t>(clip)]; }
+
+    /// Where the recipe changes no waveforms, an excerpt at a random place.
+    torch::Tensor drawnWaveform(std::int64_t clip, std::mt19937_64& random) const
+    {
+        Recipe::Augmentation changes = m_recipe.augmentation;
+        changes.randomCrop |= !changes.changesWaveforms();
+        return augmentedWindow(rowOf(clip), m_encoder.sampleRate(), m_windowSeconds, changes, random);
+    }
+
+    void add(Sounds& sounds, const torch::Tensor& pieces, std::mt19937_64& random) const
+    {
+        const Recipe::Augmentation& a = m_recipe.augmentation;
+        sounds.pieces.push_back(
+            specAugmented(pieces, {a.timeMasks, a.timeMaskFrames, a.melMasks, a.melMaskBands}, random));
+        sounds.counts.push_back(sounds.pieces.back().size(0));
+    }
+
+    /// Adds mixtures of all pairs, by falling share of the first clip, and then the second clips.
+    void addMixtures(Sounds& sounds, const MixedPairs& pairs, std::vector<torch::Tensor>& waveforms,
+                     std::mt19937_64& random) const
+    {
+        std::vector<torch::Tensor> partners;
+        std::vector<std::vector<double>> shares;
+        for (std::int64_t i = 0; i < pairs.count(); ++i) {
+            if (static_cast<std::int64_t>(waveforms.size()) == i)
+                waveforms.push_back(drawnWaveform(pairs.first[i].item<std::int64_t>(), random));
+            partners.push_back(drawnWaveform(pairs.second[i].item<std::int64_t>(), random));
+            shares.push_back(gradedAlphas(random, m_recipe.mixing.levels));
+        }
+        for (std::size_t level = 0; level < shares[0].size(); ++level) {
+            for (std::size_t i = 0; i < partners.size(); ++i)
+                add(sounds, m_encoder.prepare(mixWaveforms(waveforms[i], partners[i], shares[i][level])), random);
+        }
+        for (const torch::Tensor& partner : partners)
+            add(sounds, m_encoder.prepare(partner), random);
+    }
+
+    /// Features of all windows, then masked views of the first ones. All in one pass: batch norms that took the
     /// statistics of masked pieces alone would make up for what is hidden.
     MaskedViews withMaskedViews(const torch::Tensor& pieces, std::vector<std::int64_t> counts, std::int64_t masked)
     {

@@ -40,6 +40,17 @@ public:
         return views;
     }
 
+    torch::Tensor mixed(const MixedPairs& pairs, const torch::Tensor& levels) override
+    {
+        std::vector<std::string> captions;
+        for (std::int64_t i = 0; i < pairs.count(); ++i)
+            captions.push_back(m_dataset.mixtures.caption(m_dataset, pairs.first[i].item<std::int64_t>(),
+                                                          pairs.draws[i].item<std::int64_t>(),
+                                                          levels[i].item<std::int64_t>()));
+        const auto tokens = m_model.tokenize(captions);
+        return m_model.textEncoder->forward(tokens.ids.to(m_device), tokens.mask.to(m_device));
+    }
+
 private:
     model::ProlapModel::TokenBatch tokenize(const torch::Tensor& ids) const
     {

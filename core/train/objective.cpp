@@ -19,6 +19,31 @@ InclusionLossOptions inclusionOptions(const Recipe::Losses& losses)
     return options;
 }
 
+/// The losses that tell true pairs of z1 and z2 from others.
+std::vector<LossTerm> contrastiveTerms(const Gaussians& clips, const Gaussians& captions, const torch::Tensor& targets,
+                                       const BatchEmbeddings& batch, const Recipe::Losses& losses)
+{
+    std::vector<LossTerm> terms;
+    if (losses.ppcl > 0)
+        terms.push_back({"ppcl", losses.ppcl, ppclLoss(clips, captions, targets, batch.logScale, batch.bias)});
+    if (losses.siglip > 0)
+        terms.push_back(
+            {"siglip", losses.siglip, siglipLoss(clips.mean, captions.mean, targets, batch.logScale, batch.bias)});
+    if (losses.infoNce > 0)
+        terms.push_back(
+            {"info_nce", losses.infoNce, infoNceLoss(clips.mean, captions.mean, targets, batch.logTemperature)});
+    return terms;
+}
+
+/// The contrastive losses of mixtures, each by its weight.
+torch::Tensor mixingLoss(const BatchEmbeddings& batch, const Recipe::Losses& losses)
+{
+    torch::Tensor sum = torch::zeros({}, batch.mixed.mean.options());
+    for (const LossTerm& term : contrastiveTerms(batch.mixed, batch.mixedCaptions, batch.mixedTargets, batch, losses))
+        sum = sum + term.weight * term.value;
+    return sum;
+}
+
 /// Samples of which no caption of one is true of the other: what masked views repel.
 torch::Tensor differentSamples(const torch::Tensor& targets, std::int64_t count)
 {
@@ -30,20 +55,14 @@ torch::Tensor differentSamples(const torch::Tensor& targets, std::int64_t count)
 
 std::vector<LossTerm> lossTerms(const BatchEmbeddings& batch, const Recipe::Losses& losses)
 {
-    std::vector<LossTerm> terms;
+    std::vector<LossTerm> terms = contrastiveTerms(batch.clips, batch.captions, batch.targets, batch, losses);
     const auto add = [&terms](const char* name, double weight, const torch::Tensor& value) {
         terms.push_back({name, weight, value});
     };
-    if (losses.ppcl > 0)
-        add("ppcl", losses.ppcl, ppclLoss(batch.clips, batch.captions, batch.targets, batch.logScale, batch.bias));
-    if (losses.siglip > 0)
-        add("siglip", losses.siglip,
-            siglipLoss(batch.clips.mean, batch.captions.mean, batch.targets, batch.logScale, batch.bias));
-    if (losses.infoNce > 0)
-        add("info_nce", losses.infoNce,
-            infoNceLoss(batch.clips.mean, batch.captions.mean, batch.targets, batch.logTemperature));
     if (losses.label > 0 && batch.labelLoss.defined())
         add("label", losses.label, batch.labelLoss);
+    if (losses.mixing > 0 && !batch.mixtures.empty())
+        add("mixing", losses.mixing, mixingLoss(batch, losses));
     if (!batch.clips.probabilistic())
         return terms;
 
@@ -58,6 +77,9 @@ std::vector<LossTerm> lossTerms(const BatchEmbeddings& batch, const Recipe::Loss
     if (losses.inclusionMaskedCaptions > 0 && batch.maskedCaptions.size() > 1)
         add("inclusion_masked_captions", losses.inclusionMaskedCaptions,
             hierarchicalInclusionLoss(batch.maskedCaptions, inclusion));
+    if (losses.inclusionMixed > 0 && !batch.mixtures.empty())
+        add("inclusion_mixed", losses.inclusionMixed,
+            mixtureInclusionLoss(batch.mixedFirst, batch.mixedSecond, batch.mixtures, inclusion));
     if (losses.maskRepulsive > 0 && batch.maskedClips.size() > 1 && batch.maskedCaptions.size() > 1) {
         const torch::Tensor different = differentSamples(batch.targets, batch.maskedClips[0].mean.size(0));
         add("mask_repulsive", losses.maskRepulsive,

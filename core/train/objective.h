@@ -16,6 +16,10 @@ struct BatchEmbeddings {
     std::vector<Gaussians> captionsByLevel; ///< L of [M, D], clips with all captions; empty where there are none
     std::vector<Gaussians> maskedClips;     ///< views of the first M clips, unmasked first; empty where there are none
     std::vector<Gaussians> maskedCaptions;  ///< and of their captions
+    std::vector<Gaussians> mixtures;        ///< V of [M, D], by falling share of the first clip; empty: none
+    Gaussians mixedFirst, mixedSecond;      ///< [M, D], the clips of each pair
+    Gaussians mixed, mixedCaptions;         ///< [M, D], one mixture of each pair and its caption
+    torch::Tensor mixedTargets;             ///< bool [M, M]
     torch::Tensor labelLoss;                ///< of the label classifier; undefined without labels
     torch::Tensor targets;                  ///< bool [B, B]: which caption is true of which clip
     torch::Tensor logScale, bias;           ///< of PPCL and SigLIP

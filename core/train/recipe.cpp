@@ -198,6 +198,11 @@ bool Recipe::masksCaptions() const
     return heads.probabilistic && (losses.inclusionMaskedCaptions > 0 || losses.maskRepulsive > 0);
 }
 
+bool Recipe::mixes() const
+{
+    return losses.mixing > 0 || (heads.probabilistic && losses.inclusionMixed > 0);
+}
+
 json Recipe::toJson() const
 {
     return {
@@ -234,6 +239,8 @@ json Recipe::toJson() const
           {"inclusion_masked_clips", losses.inclusionMaskedClips},
           {"inclusion_masked_captions", losses.inclusionMaskedCaptions},
           {"mask_repulsive", losses.maskRepulsive},
+          {"mixing", losses.mixing},
+          {"inclusion_mixed", losses.inclusionMixed},
           {"inclusion_form", nameOf(losses.inclusionForm, kInclusionForms)},
           {"inclusion_steepness", losses.inclusionSteepness},
           {"vib", losses.vib},
@@ -248,6 +255,7 @@ json Recipe::toJson() const
           {"draws", views.draws},
           {"seconds", views.seconds},
           {"seed", views.seed}}},
+        {"mixing", {{"share", mixing.share}, {"levels", mixing.levels}, {"draws", mixing.draws}}},
         {"optimiser",
          {{"epochs", optimiser.epochs},
           {"batch", optimiser.batch},
@@ -324,6 +332,8 @@ Recipe recipeFromJson(const json& object, const std::string& file)
         in.number("inclusion_masked_clips", r.losses.inclusionMaskedClips, 0, kInfinity);
         in.number("inclusion_masked_captions", r.losses.inclusionMaskedCaptions, 0, kInfinity);
         in.number("mask_repulsive", r.losses.maskRepulsive, 0, kInfinity);
+        in.number("mixing", r.losses.mixing, 0, kInfinity);
+        in.number("inclusion_mixed", r.losses.inclusionMixed, 0, kInfinity);
         in.choice("inclusion_form", r.losses.inclusionForm, kInclusionForms);
         in.number("inclusion_steepness", r.losses.inclusionSteepness, 0, kInfinity);
         in.number("vib", r.losses.vib, 0, kInfinity);
@@ -339,6 +349,11 @@ Recipe recipeFromJson(const json& object, const std::string& file)
         in.integer("draws", r.views.draws, 1, 1000);
         in.number("seconds", r.views.seconds, .01, 3600);
         in.integer("seed", r.views.seed, 0, std::numeric_limits<std::int64_t>::max());
+    });
+    top.object("mixing", [&](Reader& in) {
+        in.number("share", r.mixing.share, 0, 1);
+        in.integer("levels", r.mixing.levels, 1, 16);
+        in.integer("draws", r.mixing.draws, 1, 1000);
     });
     top.object("optimiser", [&](Reader& in) {
         in.integer("epochs", r.optimiser.epochs, 1, kManyEpochs);
@@ -390,6 +405,11 @@ Recipe recipeFromJson(const json& object, const std::string& file)
             ErrorKind::BadInput,
             fmt::format("{}: one of losses.ppcl, losses.siglip, losses.info_nce and losses.label must be above 0",
                         file));
+    if (r.losses.mixing > 0 && r.losses.ppcl + r.losses.siglip + r.losses.infoNce <= 0)
+        throw Error(ErrorKind::BadInput,
+                    fmt::format("{}: losses.mixing takes the weights of losses.ppcl, losses.siglip and "
+                                "losses.info_nce: one of them must be above 0",
+                                file));
     return r;
 }
 

@@ -56,6 +56,8 @@ struct Recipe {
         double inclusionMaskedClips = 0;    ///< L_inc^h over masked views of clips
         double inclusionMaskedCaptions = 0; ///< and of captions
         double maskRepulsive = 0;
+        double mixing = 0;         ///< the contrastive losses, by their own weights, on mixtures and their captions
+        double inclusionMixed = 0; ///< each clip < its mixture, graded
         double inclusionSteepness = 10;
         InclusionForm inclusionForm = InclusionForm::Exact;
         double vib = 1e-5;
@@ -74,6 +76,14 @@ struct Recipe {
         double seconds = 2.3;   ///< excerpt of a frozen clip that they are of
         std::uint64_t seed = 1; ///< of the draws of frozen encoders, so that runs of other seeds share them
     } views;
+
+    /// Mixtures of two clips: which part of a batch has them, and how they are drawn.
+    struct Mixing {
+        double share = .125; ///< of the clips of a batch, the first ones
+        int levels = 3;      ///< mixtures of one pair, in which the first clip dominates less and less
+        int draws = 2;       ///< partners of each clip; with frozen encoders all are encoded beforehand, of excerpts of
+                             ///< views.seconds, and views.seed draws them
+    } mixing;
 
     struct Optimiser {
         int epochs = 60;
@@ -127,6 +137,7 @@ struct Recipe {
     bool trainsText() const { return trainEncoders == TrainEncoders::Text || trainEncoders == TrainEncoders::Both; }
     bool masksClips() const;    ///< whether a loss looks at masked views of clips
     bool masksCaptions() const; ///< and of captions
+    bool mixes() const;         ///< whether a loss looks at mixtures
 
     /// All fields, also those at their default. Round trip with recipeFromJson().
     nlohmann::json toJson() const;

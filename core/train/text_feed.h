@@ -6,6 +6,7 @@
 
 #include "core/model/prolap_model.h"
 #include "core/train/dataset.h"
+#include "core/train/mixture_plan.h"
 #include "core/train/recipe.h"
 #include "core/train/views.h"
 
@@ -21,6 +22,8 @@ public:
     virtual torch::Tensor features(const torch::Tensor& ids) = 0;
     /// Masked views of captions by id, int64 [M].
     virtual MaskedViews masked(const torch::Tensor& ids) = 0;
+    /// Features [M, Ft] of the captions of mixtures whose first clips are shown at those levels, int64 [M].
+    virtual torch::Tensor mixed(const MixedPairs& pairs, const torch::Tensor& levels) = 0;
 };
 
 /// From Dataset::captionFeatures and Dataset::views. The data set outlives the feed.

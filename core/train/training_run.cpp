@@ -200,7 +200,24 @@ private:
             if (!m_dataset.views.maskedCaptions.defined())
                 return false;
         }
-        return true;
+        return !m_recipe.mixes() || encodeMixtures(cacheDir);
+    }
+
+    /// The mixtures that the recipe's losses look at: which they are, and what frozen encoders make of them.
+    bool encodeMixtures(const Path& cacheDir)
+    {
+        m_dataset.mixtures = plannedMixtures(m_dataset, m_recipe.mixing.draws, m_recipe.views.seed);
+        if (!m_recipe.trainsAudio()) {
+            FeatureCache cache(cacheDir, audioEncoderId(m_model, m_recipe.data.maxWindows) + "-mixed");
+            m_dataset.views.mixedClips =
+                encodeMixedClips(m_model, m_dataset, m_recipe, cache, m_control, encodingProgress());
+            if (!m_dataset.views.mixedClips.defined())
+                return false;
+        }
+        if (m_recipe.trainsText())
+            return true;
+        FeatureCache cache(cacheDir, textEncoderId(m_model));
+        return encodeMixedCaptions(m_model, m_dataset, cache, m_control);
     }
 
     /// Shows how far one kind of encoding is, with the time it still takes.

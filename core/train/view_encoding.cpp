@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -11,7 +12,9 @@
 #include "core/content_hash.h"
 #include "core/prolap/masking.h"
 #include "core/train/augment/drawn_generator.h"
+#include "core/train/augment/mixing.h"
 #include "core/train/data/waveform_source.h"
+#include "core/train/features.h"
 
 namespace prolap::train {
 
@@ -43,11 +46,11 @@ std::uint64_t seedOf(const std::string& key)
     return seed;
 }
 
-/// Fills [count, K, V, F] for the given rows, from the cache or by encode(row, key) -> [V, F].
+/// Fills [count, K, V, F] for the given rows, from the cache or by encode(row, draw) -> [V, F].
 torch::Tensor encodeDraws(const torch::Tensor& rows, std::int64_t count, int draws, FeatureCache& cache,
                           RunControl& control, const Progress& progress,
                           const std::function<std::string(std::int64_t row, int draw)>& keyOf,
-                          const std::function<torch::Tensor(std::int64_t row)>& encode)
+                          const std::function<torch::Tensor(std::int64_t row, int draw)>& encode)
 {
     const torch::NoGradGuard noGrad;
     torch::Tensor all;
@@ -63,7 +66,7 @@ torch::Tensor encodeDraws(const torch::Tensor& rows, std::int64_t count, int dra
             torch::Tensor views = cache.find(key);
             if (!views.defined()) {
                 torch::manual_seed(seedOf(key));
-                views = encode(row).cpu();
+                views = encode(row, draw).cpu();
                 cache.put(key, views);
             }
             if (!all.defined())
@@ -80,6 +83,38 @@ torch::Tensor encodeDraws(const torch::Tensor& rows, std::int64_t count, int dra
     return all;
 }
 
+/// SHA-256 of the clips' files, each read once.
+class ContentHashes {
+public:
+    ContentHashes(const Dataset& dataset, RunControl& control)
+        : m_dataset(dataset), m_control(control), m_hashes(dataset.rows.size())
+    {
+    }
+
+    const std::string& of(std::int64_t row)
+    {
+        std::string& hash = m_hashes[static_cast<std::size_t>(row)];
+        if (hash.empty())
+            hash = fileSha256(m_dataset.rows[static_cast<std::size_t>(row)].file, m_control.token());
+        return hash;
+    }
+
+private:
+    const Dataset& m_dataset;
+    RunControl& m_control;
+    std::vector<std::string> m_hashes;
+};
+
+/// Samples of a clip from a random place on.
+torch::Tensor excerptOf(const model::ProlapModel& model, const Dataset& dataset, std::int64_t row, double seconds,
+                        std::mt19937_64& random)
+{
+    Recipe::Augmentation unchanged;
+    unchanged.gainDb = unchanged.shiftShare = 0;
+    return augmentedWindow(dataset.rows[static_cast<std::size_t>(row)], model.audioEncoder->sampleRate(),
+                           std::min(seconds, model.config.audio.windowSeconds), unchanged, random);
+}
+
 } // namespace
 
 torch::Tensor encodeMaskedClips(model::ProlapModel& model, const Dataset& dataset, const Recipe::Views& views,
@@ -87,25 +122,16 @@ torch::Tensor encodeMaskedClips(model::ProlapModel& model, const Dataset& datase
 {
     model::nn::AudioEncoder& encoder = *model.audioEncoder;
     const torch::Device device = model.device();
-    Recipe::Augmentation excerpt;
-    excerpt.gainDb = excerpt.shiftShare = 0;
-    const double seconds = std::min(views.seconds, model.config.audio.windowSeconds);
     const model::nn::MaskGrid grid = encoder.maskGrid();
-    std::int64_t hashedRow = -1;
-    std::string content;
+    ContentHashes contents(dataset, control);
     return encodeDraws(
         dataset.training, static_cast<std::int64_t>(dataset.rows.size()), views.draws, cache, control, progress,
         [&](std::int64_t row, int draw) {
-            if (row != hashedRow) {
-                content = fileSha256(dataset.rows[static_cast<std::size_t>(row)].file, control.token());
-                hashedRow = row;
-            }
-            return drawKey("clip", content, draw, views.audioMaskLevels, views);
+            return drawKey("clip", contents.of(row), draw, views.audioMaskLevels, views);
         },
-        [&](std::int64_t row) {
+        [&](std::int64_t row, int) {
             std::mt19937_64 random = drawnGenerator();
-            const torch::Tensor pieces = encoder.prepare(augmentedWindow(
-                dataset.rows[static_cast<std::size_t>(row)], encoder.sampleRate(), seconds, excerpt, random));
+            const torch::Tensor pieces = encoder.prepare(excerptOf(model, dataset, row, views.seconds, random));
             const torch::Tensor patches = torch::ones({pieces.size(0), grid.rows * grid.columns}, torch::kBool);
             std::vector<torch::Tensor> masks{torch::zeros_like(patches)};
             for (const torch::Tensor& mask : recursiveMasks(patches, views.audioMaskLevels, views.maskProbability))
@@ -130,7 +156,7 @@ torch::Tensor encodeMaskedCaptions(model::ProlapModel& model, const Dataset& dat
         [&](std::int64_t row, int draw) {
             return drawKey("caption", hashed(captionOf(row)), draw, views.textMaskLevels, views);
         },
-        [&](std::int64_t row) {
+        [&](std::int64_t row, int) {
             const std::vector<std::string> caption{captionOf(row)};
             const auto tokens = model.tokenize(caption);
             std::vector<torch::Tensor> shown{tokens.ids};
@@ -140,6 +166,56 @@ torch::Tensor encodeMaskedCaptions(model::ProlapModel& model, const Dataset& dat
             const torch::Tensor all = torch::cat(shown);
             return model.textEncoder->forward(all.to(device), tokens.mask.expand_as(all).to(device));
         });
+}
+
+torch::Tensor encodeMixedClips(model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe,
+                               FeatureCache& cache, RunControl& control, const Progress& progress)
+{
+    model::nn::AudioEncoder& encoder = *model.audioEncoder;
+    const torch::Device device = model.device();
+    ContentHashes contents(dataset, control);
+    const auto partnerOf = [&](std::int64_t row, int draw) {
+        return dataset.mixtures.partners[row][draw].item<std::int64_t>();
+    };
+    return encodeDraws(
+        dataset.training, static_cast<std::int64_t>(dataset.rows.size()), recipe.mixing.draws, cache, control, progress,
+        [&](std::int64_t row, int draw) {
+            return hashed(fmt::format("mixture {} {} draw {} levels {} seconds {} seed {}", contents.of(row),
+                                      contents.of(partnerOf(row, draw)), draw, recipe.mixing.levels,
+                                      recipe.views.seconds, recipe.views.seed));
+        },
+        [&](std::int64_t row, int draw) {
+            std::mt19937_64 random = drawnGenerator();
+            const torch::Tensor first = excerptOf(model, dataset, row, recipe.views.seconds, random);
+            const torch::Tensor second = excerptOf(model, dataset, partnerOf(row, draw), recipe.views.seconds, random);
+            std::vector<torch::Tensor> pieces;
+            std::vector<std::int64_t> counts;
+            for (const double share : gradedAlphas(random, recipe.mixing.levels)) {
+                pieces.push_back(encoder.prepare(mixWaveforms(first, second, share)));
+                counts.push_back(pieces.back().size(0));
+            }
+            return encoder.forwardWindows(torch::cat(pieces).to(device), counts);
+        });
+}
+
+bool encodeMixedCaptions(const model::ProlapModel& model, Dataset& dataset, FeatureCache& cache, RunControl& control)
+{
+    const MixturePlan& plan = dataset.mixtures;
+    torch::Tensor rows = torch::full_like(plan.firstCaptions, -1);
+    std::vector<std::string> captions;
+    std::unordered_map<std::string, std::int64_t> known;
+    const torch::Tensor places = ((plan.firstCaptions >= 0) & (plan.secondCaptions >= 0)).nonzero();
+    for (std::int64_t i = 0; i < places.size(0); ++i) {
+        const auto at = [&](int column) { return places[i][column].item<std::int64_t>(); };
+        const std::string caption = plan.caption(dataset, at(0), at(1), at(2));
+        const auto [found, added] = known.emplace(caption, static_cast<std::int64_t>(captions.size()));
+        if (added)
+            captions.push_back(caption);
+        rows[at(0)][at(1)][at(2)] = found->second;
+    }
+    dataset.views.mixedCaptions = encodeCaptions(model, captions, cache, control);
+    dataset.views.mixedCaptionRows = rows;
+    return dataset.views.mixedCaptions.defined();
 }
 
 } // namespace prolap::train

@@ -25,4 +25,15 @@ torch::Tensor encodeMaskedCaptions(model::ProlapModel& model, const Dataset& dat
                                    FeatureCache& cache, RunControl& control,
                                    const std::function<void(std::int64_t done, std::int64_t total)>& progress);
 
+/// Encodes the mixtures of the data set's plan with the frozen audio encoder: of excerpts of both clips at random
+/// places, by falling share of the first. A draw depends on both clips' content, its number and the recipe's fields
+/// alone. Returns [N, K, V, F], V of Recipe::Mixing; else as encodeMaskedClips().
+torch::Tensor encodeMixedClips(model::ProlapModel& model, const Dataset& dataset, const Recipe& recipe,
+                               FeatureCache& cache, RunControl& control,
+                               const std::function<void(std::int64_t done, std::int64_t total)>& progress);
+
+/// Encodes the captions of all these mixtures with the text encoder and puts them into the data set's views. cache: of
+/// captions. Returns false when stopped.
+bool encodeMixedCaptions(const model::ProlapModel& model, Dataset& dataset, FeatureCache& cache, RunControl& control);
+
 } // namespace prolap::train

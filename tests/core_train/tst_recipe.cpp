@@ -60,6 +60,8 @@ private Q_SLOTS:
         refused(R"({"heads": {"start_log_var": -20}})", "heads.start_log_var");
         refused(R"({"data": {"caption_levels": [0, 0]}})", "data.caption_levels");
         refused(R"({"losses": {"ppcl": 0, "info_nce": 0, "label": 0}})", "losses.ppcl");
+        refused(R"({"losses": {"ppcl": 0, "info_nce": 0, "mixing": 1}})", "losses.mixing");
+        refused(R"({"mixing": {"levels": 0}})", "mixing.levels");
     }
 
     void allFieldsSurviveTheRoundTrip()

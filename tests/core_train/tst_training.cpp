@@ -28,12 +28,16 @@ std::string contentOf(const Path& file)
 /// Every loss, so every random choice, and all that a state must keep.
 std::string everythingThatAStateKeeps(const char* encoders)
 {
-    return nlohmann::json{
-        {"train_encoders", encoders},
-        {"losses",
-         {{"siglip", 1}, {"inclusion_masked_clips", .1}, {"inclusion_masked_captions", .1}, {"mask_repulsive", .1}}},
-        {"views", {{"draws", 2}, {"seconds", .5}}},
-        {"optimiser", {{"weight_average", .9}, {"batch", 3}, {"accumulate", 2}}}}
+    return nlohmann::json{{"train_encoders", encoders},
+                          {"losses",
+                           {{"siglip", 1},
+                            {"inclusion_masked_clips", .1},
+                            {"inclusion_masked_captions", .1},
+                            {"mask_repulsive", .1},
+                            {"mixing", .5},
+                            {"inclusion_mixed", .1}}},
+                          {"views", {{"draws", 2}, {"seconds", .5}}},
+                          {"optimiser", {{"weight_average", .9}, {"batch", 3}, {"accumulate", 2}}}}
         .dump();
 }
 
@@ -131,7 +135,7 @@ private Q_SLOTS:
 
     void aStoppedAndResumedRunGivesTheSameBits()
     {
-        for (const char* encoders : {"none", "both"}) {
+        for (const char* encoders : {"none", "audio", "text", "both"}) {
             const std::string changes = everythingThatAStateKeeps(encoders);
             const TrainingOptions whole = prepared(std::string("whole-") + encoders, changes);
             RunControl control;
@@ -204,6 +208,37 @@ private Q_SLOTS:
             // log 2 a level is the loss of views that are equally wide: two levels of clips, three of captions.
             QVERIFY2(clips.back() < 2 * std::log(2.0) * .7, qPrintable(QString::number(clips.back())));
             QVERIFY2(captions.back() < 3 * std::log(2.0) * .7, qPrintable(QString::number(captions.back())));
+        }
+    }
+
+    /// Mixtures find their captions, with encoders frozen and trained along, and become wider than their sounds.
+    void mixturesFindTheirCaptionsAndContainTheirSounds()
+    {
+        for (const char* encoders : {"none", "text", "both"}) {
+            const nlohmann::json changes{{"train_encoders", encoders},
+                                         {"losses", {{"mixing", 1}, {"inclusion_mixed", 1}, {"inclusion_cross", 0}}},
+                                         {"views", {{"seconds", .5}}},
+                                         {"mixing", {{"share", 1}, {"draws", 3}}},
+                                         {"optimiser", {{"epochs", 60}, {"encoder_learning_rate", .001}}}};
+            const TrainingOptions options = prepared(std::string("mixed-") + encoders, changes.dump());
+            std::vector<double> mixing, inclusion;
+            RunControl control;
+            runTraining(options, control,
+                        {[&](const TrainingProgress& progress) {
+                             for (const auto& [name, value] : progress.terms) {
+                                 if (name == "mixing")
+                                     mixing.push_back(value);
+                                 if (name == "inclusion_mixed")
+                                     inclusion.push_back(value);
+                             }
+                         },
+                         {}});
+            QVERIFY(!mixing.empty() && !inclusion.empty());
+            QVERIFY2(mixing.back() < mixing.front() * .6,
+                     qPrintable(QString("%1 %2 to %3").arg(encoders).arg(mixing.front()).arg(mixing.back())));
+            // log 2 is the loss of mixtures that are as wide as their sounds (as they are at the clamp, see above).
+            QVERIFY2(encoders == std::string("both") || inclusion.back() < std::log(2.0) * .8,
+                     qPrintable(QString("%1 %2").arg(encoders).arg(inclusion.back())));
         }
     }
 
