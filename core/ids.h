@@ -17,6 +17,8 @@ template <typename Tag> struct Id {
 using RootId = Id<struct RootTag>;
 using ClipId = Id<struct ClipTag>;
 using WindowId = Id<struct WindowTag>;
+using CollectionId = Id<struct CollectionTag>;
+using SavedSearchId = Id<struct SavedSearchTag>;
 using EmbeddingSetId = Id<struct EmbeddingSetTag>;
 
 } // namespace prolap

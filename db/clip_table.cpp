@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "db/clip_filter_sql.h"
+#include "db/clip_ucs.h"
 #include "db/clip_words.h"
 #include "db/query.h"
 #include "db/vector_changes.h"
@@ -87,6 +89,7 @@ bool writeListed(Connection& connection, const ListedFile& file, ClipId& id)
               file.root, Bytes(file.path.native()), name, file.size, file.mtimeNs, kListed, nowMs())
             .run();
         id = ClipId{connection.database().getLastInsertRowid()};
+        refreshUcs(connection, id, name);
         return true;
     }
     if (size == file.size && mtime == file.mtimeNs) {
@@ -132,29 +135,13 @@ void removeClips(Connection& connection, std::span<const ClipId> ids)
         noteWindowsRemoved(connection);
 }
 
-/// Conditions of a filter over the columns of clip_by_name; ?1 to ?7 as bound by FilterValues.
-#define PROLAP_CLIP_FILTER                                                                                             \
-    "state <> ?1 AND (?2 IS NULL OR root_id = ?2) AND (?3 IS NULL OR duration >= ?3) "                                 \
-    "AND (?4 IS NULL OR duration <= ?4) AND (?5 IS NULL OR channels = ?5) "                                            \
-    "AND (?6 IS NULL OR sample_rate >= ?6) AND (?7 IS NULL OR instr(?7, '/' || container || '/') > 0) "
-
-/// The containers as one text that instr() looks into: `/wav/flac/`. None when all are welcome.
-std::optional<std::string> containerList(const ClipFilter& filter)
-{
-    if (filter.containers.empty())
-        return std::nullopt;
-    std::string list = "/";
-    for (const std::string& container : filter.containers)
-        list += container + '/';
-    return list;
-}
-
 constexpr const char* kClipRow =
     "SELECT clip.root_id, root.path, clip.path, clip.name, clip.size, clip.mtime, clip.state, "
     "root.online AND NOT clip.missing, clip.failure, clip.duration, clip.sample_rate, clip.channels, clip.bit_depth, "
     "clip.float_samples, clip.codec, clip.container, clip.lufs, clip.peak, clip.silent, clip.content_hash, "
-    "clip_vector.clip_id IS NOT NULL, clip_vector.uncertainty, clip.added "
-    "FROM clip JOIN root ON root.id = clip.root_id "
+    "clip_vector.clip_id IS NOT NULL, clip_vector.uncertainty, clip.missing, clip.rating, clip.favourite, "
+    "clip.colour, clip.note, clip.added, clip_ucs.category || ' · ' || clip_ucs.subcategory "
+    "FROM clip JOIN root ON root.id = clip.root_id LEFT JOIN clip_ucs ON clip_ucs.clip_id = clip.id "
     "LEFT JOIN clip_vector ON clip_vector.clip_id = clip.id AND clip_vector.set_id = ?2 WHERE clip.id = ?1";
 
 Clip clipFrom(const Query& row, ClipId id)
@@ -182,7 +169,11 @@ Clip clipFrom(const Query& row, ClipId id)
     clip.contentHash = row.text(19);
     clip.embedded = row.integer(20) != 0;
     clip.uncertainty = row.optionalFloat(21);
-    clip.addedMs = row.integer(22);
+    clip.missing = row.integer(22) != 0;
+    clip.marks = {static_cast<int>(row.integer(23)), row.integer(24) != 0, static_cast<ColourLabel>(row.integer(25)),
+                  row.text(26)};
+    clip.addedMs = row.integer(27);
+    clip.category = row.text(28);
     return clip;
 }
 
@@ -266,6 +257,7 @@ void ClipTable::move(ClipId id, const ListedFile& to)
                             .run();
     if (changed == 0)
         throwGone(connection);
+    refreshUcs(connection, id, name);
     refreshWords(connection, id);
     scope.commit();
 }
@@ -347,11 +339,16 @@ void ClipTable::recordListened(ClipId id, const ListenedFacts& listened)
 
 std::vector<ClipId> ClipTable::ids(const ClipFilter& filter)
 {
-    const auto containers = containerList(filter);
-    Query query(
-        m_catalogue.connection(),
-        "SELECT id FROM clip INDEXED BY clip_by_name WHERE " PROLAP_CLIP_FILTER "ORDER BY name COLLATE NOCASE, id",
-        kFailed, filter.root, filter.minSeconds, filter.maxSeconds, filter.channels, filter.minSampleRate, containers);
+    const ClipFilterSql passes(filter, 2);
+    // A collection is read in its order from its own index, any other list from the index over names.
+    const std::string sql =
+        filter.collection ? "SELECT clip.id FROM collection_clip AS listed CROSS JOIN clip ON clip.id = listed.clip_id "
+                            "WHERE listed.collection_id = ?1 AND " +
+                                passes.condition() + " ORDER BY listed.position, listed.clip_id"
+                          : "SELECT clip.id FROM clip INDEXED BY clip_by_name WHERE ?1 IS NULL AND " +
+                                passes.condition() + " ORDER BY name COLLATE NOCASE, id";
+    Query query(m_catalogue.connection(), sql.c_str(), filter.collection);
+    passes.bind(query);
     std::vector<ClipId> found;
     while (query.step())
         found.push_back(query.id<ClipId>(0));
@@ -360,12 +357,12 @@ std::vector<ClipId> ClipTable::ids(const ClipFilter& filter)
 
 std::vector<ClipId> ClipTable::passing(std::span<const ClipId> ids, const ClipFilter& filter)
 {
-    const auto containers = containerList(filter);
+    const ClipFilterSql passes(filter, 2);
+    const std::string sql = "SELECT 1 FROM clip WHERE clip.id = ?1 AND " + passes.condition();
     std::vector<ClipId> found;
     for (const ClipId id : ids) {
-        Query query(m_catalogue.connection(), "SELECT 1 FROM clip WHERE " PROLAP_CLIP_FILTER "AND id = ?8", kFailed,
-                    filter.root, filter.minSeconds, filter.maxSeconds, filter.channels, filter.minSampleRate,
-                    containers, id);
+        Query query(m_catalogue.connection(), sql.c_str(), id);
+        passes.bind(query);
         if (query.step())
             found.push_back(id);
     }

@@ -8,8 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "core/clip_marks.h"
 #include "core/ids.h"
 #include "db/catalogue.h"
+#include "db/clip_filter.h"
 
 namespace prolap::db {
 
@@ -67,15 +69,6 @@ struct ListenedFacts {
     bool silent = false;
 };
 
-/// What a clip must be to be listed. Unset members ask for nothing.
-struct ClipFilter {
-    std::optional<RootId> root;
-    std::optional<double> minSeconds, maxSeconds;
-    std::optional<int> channels;
-    std::optional<int> minSampleRate;
-    std::vector<std::string> containers;
-};
-
 /// One clip with everything that a list shows.
 struct Clip {
     ClipId id;
@@ -86,9 +79,12 @@ struct Clip {
     std::int64_t mtimeNs = 0;
     std::int64_t addedMs = 0; ///< when it came into the library: milliseconds since 1970
     ClipState state = ClipState::Listed;
-    bool online = true; ///< its root is online and the file was there at the last scan
+    bool online = true;   ///< its root is online and the file was there at the last scan
+    bool missing = false; ///< its root was online at the last scan, the file was not there
     std::string failure;
-    ClipFacts facts; ///< without fileTags and description; fileFacts() has them
+    ClipMarks marks;
+    std::string category; ///< of the Universal Category System, `DOORS · WOOD`; empty for other names
+    ClipFacts facts;      ///< without fileTags and description; fileFacts() has them
     std::optional<double> integratedLufs;
     std::optional<float> peak;
     bool silent = false;
@@ -148,7 +144,8 @@ public:
     /// through VectorTable::replace in the same Transaction.
     void recordListened(ClipId id, const ListenedFacts& listened);
 
-    /// Ids of clips that pass the filter, by name (letter case ignored), then id; failed ones are left out.
+    /// Ids of clips that pass the filter, by name (letter case ignored), then id; those of a collection in its order.
+    /// Failed ones are left out.
     std::vector<ClipId> ids(const ClipFilter& filter);
     /// Of these ids, those that pass the filter, in the order given.
     std::vector<ClipId> passing(std::span<const ClipId> ids, const ClipFilter& filter);

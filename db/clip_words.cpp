@@ -45,9 +45,11 @@ void refreshWords(Connection& connection, ClipId clip)
     description += fileTags;
     if (description.size() > kMaxDescriptionBytes)
         description = validUtf8(std::string_view(description).substr(0, kMaxDescriptionBytes));
+    // Categories of the Universal Category System count as tags.
     const std::string tags = joined(connection,
-                                    "SELECT tag.name FROM clip_tag JOIN tag ON tag.id = clip_tag.tag_id "
-                                    "WHERE clip_tag.clip_id = ?1 ORDER BY tag.name",
+                                    "SELECT * FROM (SELECT tag.name FROM clip_tag JOIN tag ON tag.id = clip_tag.tag_id "
+                                    "WHERE clip_tag.clip_id = ?1 ORDER BY tag.name) "
+                                    "UNION ALL SELECT category || ' ' || subcategory FROM clip_ucs WHERE clip_id = ?1",
                                     clip);
     const std::string captions =
         joined(connection, "SELECT text FROM caption WHERE clip_id = ?1 ORDER BY level, id", clip);

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "db/clip_ucs.h"
 #include "db/fts.h"
 #include "db/sqlite_error.h"
 
@@ -36,6 +37,7 @@ Connection::Connection(const Path& file, const std::string& name, int flags, std
     : m_file(file), m_database(openDatabase(file, name, flags, static_cast<int>(busyTimeout.count())))
 {
     registerWordFunctions(handle());
+    registerUcsFunction(handle());
 }
 
 void Connection::configure()

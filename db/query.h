@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "core/ids.h"
 #include "db/connection.h"
@@ -21,6 +22,9 @@ struct Bytes {
     template <typename T> explicit Bytes(std::span<const T> values) : data(values.data()), size(values.size_bytes()) {}
 };
 
+/// A value to bind whose type is known only at run time.
+using SqlValue = std::variant<std::int64_t, double, std::string>;
+
 /// One use of a cached prepared statement. Bound texts and bytes must outlive it. Errors of SQLite come as Error.
 /// Private to this folder.
 class Query {
@@ -35,6 +39,13 @@ public:
     ~Query();
     Query(const Query&) = delete;
     Query& operator=(const Query&) = delete;
+
+    /// Binds values, the first to ?index. For conditions that are put together as they are needed.
+    void bindFrom(int index, std::span<const SqlValue> values)
+    {
+        for (const SqlValue& value : values)
+            std::visit([&](const auto& held) { bind(index++, held); }, value);
+    }
 
     /// True when there is a row to read.
     bool step();

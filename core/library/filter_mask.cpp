@@ -4,7 +4,9 @@ namespace prolap::library {
 
 db::ClipFilter clipFilter(const SearchFilter& filter)
 {
-    return {filter.root, filter.minSeconds, filter.maxSeconds, filter.channels, filter.minSampleRate, filter.formats};
+    return {filter.root,          filter.minSeconds, filter.maxSeconds, filter.channels,
+            filter.minSampleRate, filter.formats,    filter.minRating,  filter.favourite,
+            filter.colour,        filter.tags,       filter.collection, filter.category};
 }
 
 bool asksForAnything(const SearchFilter& filter)

@@ -88,6 +88,12 @@ std::vector<ClipDetails> LibraryView::details(std::span<const ClipId> ids)
         row.codec = std::move(clip.facts.codec);
         row.tags = std::move(clip.tags);
         row.integratedLufs = clip.integratedLufs;
+        row.rating = clip.marks.rating;
+        row.favourite = clip.marks.favourite;
+        row.colour = clip.marks.colour;
+        row.note = std::move(clip.marks.note);
+        row.category = std::move(clip.category);
+        row.missing = clip.missing;
         row.online = clip.online;
         row.embedded = clip.embedded;
         row.uncertainty = clip.uncertainty;

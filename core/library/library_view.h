@@ -33,6 +33,12 @@ struct ClipDetails {
     std::string container, codec;
     std::vector<std::string> tags;
     std::optional<double> integratedLufs;
+    int rating = 0; ///< stars, 0: none given
+    bool favourite = false;
+    ColourLabel colour = ColourLabel::None;
+    std::string note;
+    std::string category;             ///< of the Universal Category System, `DOORS · WOOD`; empty for other names
+    bool missing = false;             ///< its root was reachable at the last scan, the file was not there
     bool online = true;               ///< its root is reachable and the file was there at the last scan
     bool embedded = false;            ///< has vectors in the model's embedding set
     std::optional<float> uncertainty; ///< of the clip's aggregate

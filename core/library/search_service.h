@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/clip_marks.h"
 #include "core/ids.h"
 #include "core/model/embedder.h"
 #include "core/paths.h"
@@ -20,6 +21,12 @@ struct SearchFilter {
     std::optional<int> channels;
     std::optional<int> minSampleRate;
     std::vector<std::string> formats; ///< containers, as AudioInfo::container
+    std::optional<int> minRating;     ///< stars, 1 to 5
+    std::optional<bool> favourite;
+    std::optional<ColourLabel> colour;
+    std::vector<std::string> tags; ///< all of them; letter case is ignored
+    std::optional<CollectionId> collection;
+    std::string category; ///< of the Universal Category System: a category, or a CatID; empty: any
 
     bool operator==(const SearchFilter&) const = default;
 };

@@ -10,8 +10,11 @@
 #include <QTest>
 
 #include "db/check.h"
+#include "db/collection_table.h"
 #include "db/connection.h"
 #include "db/label_table.h"
+#include "db/mark_table.h"
+#include "db/ucs_table.h"
 #include "db/word_index.h"
 
 using namespace prolap;
@@ -20,17 +23,37 @@ using namespace prolap::test;
 
 namespace {
 
-const std::vector<Migration>& twoSteps()
+/// The version of this program, and the one that comes after it.
+int now()
 {
-    static const std::vector<Migration> steps = {
-        builtInMigrations()[0],
-        {2,
-         "ALTER TABLE clip ADD COLUMN rating INTEGER NOT NULL DEFAULT 3; CREATE TABLE extra (a TEXT) STRICT;"
-         "CREATE TRIGGER t AFTER INSERT ON extra BEGIN UPDATE clip SET rating = 1; UPDATE clip SET rating = 2; END;"}};
+    return builtInMigrations().back().version;
+}
+
+int next()
+{
+    return now() + 1;
+}
+
+std::string backupName()
+{
+    return "library.db.v" + std::to_string(now()) + ".bak";
+}
+
+/// All steps of this program and one more.
+const std::vector<Migration>& oneMore()
+{
+    static const std::vector<Migration> steps = [] {
+        std::vector<Migration> all(builtInMigrations().begin(), builtInMigrations().end());
+        all.push_back({next(), "ALTER TABLE clip ADD COLUMN stars INTEGER NOT NULL DEFAULT 3; "
+                               "CREATE TABLE extra (a TEXT) STRICT;"
+                               "CREATE TRIGGER t AFTER INSERT ON extra BEGIN UPDATE clip SET stars = 1; "
+                               "UPDATE clip SET stars = 2; END;"});
+        return all;
+    }();
     return steps;
 }
 
-OpenOptions with(const std::vector<Migration>& steps)
+OpenOptions with(std::span<const Migration> steps)
 {
     OpenOptions options;
     options.migrations = steps;
@@ -137,17 +160,17 @@ private Q_SLOTS:
         const Path file = folder / "library.db";
         makeLibrary(file);
         {
-            Catalogue catalogue(file, with(twoSteps()));
+            Catalogue catalogue(file, with(oneMore()));
             QVERIFY(catalogue.outcome() == OpenOutcome::Migrated);
-            QCOMPARE(catalogue.schemaVersion(), 2);
+            QCOMPARE(catalogue.schemaVersion(), next());
             QCOMPARE(clipCount(catalogue), 1);
-            QCOMPARE(catalogue.backup(), folder / "library.db.v1.bak");
+            QCOMPARE(catalogue.backup(), folder.path() / backupName());
             catalogue.connection().execute("INSERT INTO extra VALUES ('x')");
         }
-        QVERIFY(Catalogue(file, with(twoSteps())).outcome() == OpenOutcome::Current);
-        Catalogue backup(folder / "library.db.v1.bak");
+        QVERIFY(Catalogue(file, with(oneMore())).outcome() == OpenOutcome::Current);
+        Catalogue backup(folder.path() / backupName());
         QVERIFY(backup.outcome() == OpenOutcome::Current);
-        QCOMPARE(backup.schemaVersion(), 1);
+        QCOMPARE(backup.schemaVersion(), now());
         QCOMPARE(clipCount(backup), 1);
         QVERIFY(check(backup).findings.empty());
     }
@@ -157,17 +180,18 @@ private Q_SLOTS:
         const Folder folder;
         const Path file = folder / "library.db";
         makeLibrary(file);
-        auto steps = twoSteps();
-        steps.push_back({3, "CREATE TABLE later (a TEXT) STRICT; DROP TABLE caption; INSERT INTO nowhere VALUES (1);"});
+        auto steps = oneMore();
+        steps.push_back(
+            {next() + 1, "CREATE TABLE later (a TEXT) STRICT; DROP TABLE caption; INSERT INTO nowhere VALUES (1);"});
         const auto error = errorOf([&] { Catalogue(file, with(steps)); });
         QVERIFY(error.has_value());
         const std::string sentence = error->what();
-        QVERIFY(sentence.find("version 3") != std::string::npos);
-        QVERIFY(sentence.find("library.db.v1.bak") != std::string::npos);
+        QVERIFY(sentence.find("version " + std::to_string(next() + 1)) != std::string::npos);
+        QVERIFY(sentence.find(backupName()) != std::string::npos);
         // The step before it holds, its own changes are gone.
-        Catalogue catalogue(file, with(twoSteps()));
+        Catalogue catalogue(file, with(oneMore()));
         QVERIFY(catalogue.outcome() == OpenOutcome::Current);
-        QCOMPARE(catalogue.schemaVersion(), 2);
+        QCOMPARE(catalogue.schemaVersion(), next());
         QVERIFY(!catalogue.connection().database().tableExists("later"));
         QVERIFY(catalogue.connection().database().tableExists("caption"));
         QVERIFY(check(catalogue).findings.empty());
@@ -178,7 +202,7 @@ private Q_SLOTS:
         const Folder folder;
         const Path file = folder / "library.db";
         makeLibrary(file);
-        Catalogue(file, with(twoSteps()));
+        Catalogue(file, with(oneMore()));
         const std::string before = bytesOf(file);
         for (const OpenMode mode : {OpenMode::Write, OpenMode::Read}) {
             OpenOptions options;
@@ -194,11 +218,11 @@ private Q_SLOTS:
     {
         const Folder folder;
         makeLibrary(folder / "library.db");
-        OpenOptions read = with(twoSteps());
+        OpenOptions read = with(oneMore());
         read.mode = OpenMode::Read;
         const auto error = errorOf([&] { Catalogue(folder / "library.db", read); });
         QVERIFY(error && error->kind() == ErrorKind::Incompatible);
-        QCOMPARE(Catalogue(folder / "library.db").schemaVersion(), 1);
+        QCOMPARE(Catalogue(folder / "library.db").schemaVersion(), now());
     }
 
     void foreignFilesAreRefusedUntouched()
@@ -291,6 +315,36 @@ private Q_SLOTS:
         QCOMPARE(VectorTable(catalogue).aggregate(sets[0].id, clip.id)->mean[0], 0.5f);
         QCOMPARE(ClipTable(catalogue).waveform(clip.id)->max.size(), std::size_t(2));
         QCOMPARE(ClipTable(catalogue).failures().size(), std::size_t(1));
+        // Nobody had marks in it, and every clip can have them now.
+        QVERIFY(clip.marks == ClipMarks());
+        MarkTable(catalogue).setMarks(clip.id, {4, true, ColourLabel::Green, "keep"});
+        const CollectionId collection = CollectionTable(catalogue).create("Doors");
+        CollectionTable(catalogue).add(collection, std::vector{clip.id});
+        ClipFilter filter;
+        filter.collection = collection;
+        filter.minRating = 4;
+        QCOMPARE(ClipTable(catalogue).ids(filter), std::vector{clip.id});
+        QVERIFY(Catalogue(folder / "library.db.v1.bak", with(builtInMigrations().first(1))).schemaVersion() == 1);
+    }
+
+    /// Names in the form of the Universal Category System are taken apart where version 1 knew them as names only.
+    void readsNamesOfTheFirstRelease()
+    {
+        const Folder folder;
+        const Path file = folder / "library.db";
+        std::filesystem::copy_file(Path(std::getenv("PROLAP_SOURCE_DIR")) / "tests/data/db/v1.db", file);
+        {
+            SQLite::Database old(file.native(), SQLite::OPEN_READWRITE);
+            old.exec("UPDATE clip SET name = 'DOORWood_Cellar Slam_PRL_Kit.wav' WHERE id = 1");
+        }
+        Catalogue catalogue(file);
+        QVERIFY(catalogue.outcome() == OpenOutcome::Migrated);
+        const auto ucs = UcsTable(catalogue).of(ClipId{1});
+        QVERIFY(ucs);
+        QCOMPARE(ucs->category, std::string("DOORS"));
+        QCOMPARE(ucs->fxName, std::string("Cellar Slam"));
+        QCOMPARE(WordIndex(catalogue).search("wood", 10).size(), std::size_t(1));
+        QCOMPARE(WordIndex(catalogue).search("metal", 10).size(), std::size_t(1)); // the tag is still found
     }
 };
 

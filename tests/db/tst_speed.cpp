@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include "db/label_table.h"
+#include "db/mark_table.h"
 #include "db/word_index.h"
 
 using namespace prolap;
@@ -107,6 +109,27 @@ private Q_SLOTS:
         filter.containers = {"wav", "flac"};
         std::printf("filtered ids by name (%zu): %.1f ms\n", clips.ids(filter).size(),
                     median([&] { clips.ids(filter); }));
+        {
+            std::vector<ClipId> rated;
+            for (std::size_t i = 0; i < all.size(); i += 7)
+                rated.push_back(all[i]);
+            std::printf("rate %zu clips in one transaction: %.0f ms\n", rated.size(),
+                        milliseconds([&] { MarkTable(catalogue).setRating(rated, 4); }));
+            ClipFilter marked;
+            marked.minRating = 3;
+            std::printf("ids by rating (%zu): %.1f ms\n", clips.ids(marked).size(), median([&] { clips.ids(marked); }));
+            marked.minRating.reset();
+            marked.favourite = true;
+            std::printf("ids of favourites (%zu): %.1f ms\n", clips.ids(marked).size(),
+                        median([&] { clips.ids(marked); }));
+            Transaction transaction(catalogue);
+            for (const ClipId clip : rated)
+                LabelTable(catalogue).addTag(clip, "bench");
+            transaction.commit();
+            ClipFilter tagged;
+            tagged.tags = {"bench"};
+            std::printf("ids by tag (%zu): %.1f ms\n", clips.ids(tagged).size(), median([&] { clips.ids(tagged); }));
+        }
         std::printf("details of 100 clips: %.2f ms\n",
                     median([&] { clips.clips(std::span(all).subspan(5000, 100), set); }));
         WordIndex words(catalogue);

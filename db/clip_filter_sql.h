@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "db/clip_filter.h"
+#include "db/query.h"
+
+namespace prolap::db {
+
+/// A filter as a condition over the columns of `clip`: only what is asked for is in it, so that each combination is
+/// one prepared statement. Failed clips never pass. Private to this folder.
+class ClipFilterSql {
+public:
+    /// firstParameter: the number of the condition's first ?.
+    ClipFilterSql(const ClipFilter& filter, int firstParameter);
+
+    const std::string& condition() const { return m_condition; }
+    void bind(Query& query) const { query.bindFrom(m_firstParameter, m_values); }
+
+private:
+    /// `{}` in the text becomes the value's parameter.
+    void require(const char* text, SqlValue value);
+
+    const int m_firstParameter;
+    std::string m_condition;
+    std::vector<SqlValue> m_values;
+};
+
+} // namespace prolap::db
