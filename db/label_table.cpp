@@ -123,4 +123,13 @@ std::vector<Caption> LabelTable::captions(ClipId clip)
     return all;
 }
 
+std::vector<std::string> LabelTable::captionTexts()
+{
+    Query query(m_catalogue.connection(), "SELECT DISTINCT text FROM caption WHERE text <> '' ORDER BY text");
+    std::vector<std::string> texts;
+    while (query.step())
+        texts.push_back(query.text(0));
+    return texts;
+}
+
 } // namespace prolap::db

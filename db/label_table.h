@@ -37,6 +37,8 @@ public:
     void setCaptions(ClipId clip, const std::vector<Caption>& captions);
     /// By level, then as they were given.
     std::vector<Caption> captions(ClipId clip);
+    /// The distinct captions of all clips, by text.
+    std::vector<std::string> captionTexts();
 
 private:
     Catalogue& m_catalogue;

@@ -16,6 +16,7 @@ void addModelInfo(CLI::App& parent, Invocation& invocation);
 void addModelImport(CLI::App& parent, Invocation& invocation);
 /// Beside the other subcommands of `model`.
 void addModelFetch(CLI::App& parent, Invocation& invocation);
+void addTraverse(CLI::App& parent, Invocation& invocation);
 void addTrain(CLI::App& parent, Invocation& invocation);
 void addEval(CLI::App& parent, Invocation& invocation);
 void addDemo(CLI::App& parent, Invocation& invocation);

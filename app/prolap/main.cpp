@@ -47,6 +47,7 @@ int main(int argc, char** argv)
     addTokenize(parser, invocation);
     addLibrary(parser, invocation);
     addModel(parser, invocation);
+    addTraverse(parser, invocation);
     addTrain(parser, invocation);
     addEval(parser, invocation);
     addDemo(parser, invocation);

@@ -199,4 +199,9 @@ std::size_t SearchService::windowCount() const
     return m_impl->cache.vectors()->matrix.size();
 }
 
+std::shared_ptr<const SearchableVectors> SearchService::vectors() const
+{
+    return m_impl->cache.vectors();
+}
+
 } // namespace prolap::library

@@ -14,6 +14,8 @@
 
 namespace prolap::library {
 
+struct SearchableVectors;
+
 /// What a clip must be to be listed at all. Unset members ask for nothing.
 struct SearchFilter {
     std::optional<RootId> root;
@@ -83,6 +85,8 @@ public:
     void refresh();
 
     std::size_t windowCount() const;
+    /// The vectors that a search looks through, as of now; they stay as they are.
+    std::shared_ptr<const SearchableVectors> vectors() const;
 
 private:
     class Impl;
