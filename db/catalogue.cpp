@@ -61,6 +61,12 @@ void Catalogue::checkpoint()
     m_connection->execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
+void Catalogue::compact()
+{
+    m_connection->execute("VACUUM");
+    checkpoint();
+}
+
 Transaction::Transaction(Catalogue& catalogue) : m_connection(catalogue.connection())
 {
     assert(!m_connection.inTransaction());

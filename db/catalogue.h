@@ -71,6 +71,10 @@ public:
     /// Moves what the WAL holds into the file and shortens the WAL, as far as no reader is in the way.
     void checkpoint();
 
+    /// Gives the room of what was deleted back to the disk. Writes the whole file anew, so it takes as much room again
+    /// meanwhile. Errors: Error(Busy) while another connection reads or writes; Error(DiskFull, ReadOnly).
+    void compact();
+
     /// For the table classes of this folder.
     Connection& connection() { return *m_connection; }
 

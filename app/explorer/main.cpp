@@ -8,6 +8,7 @@
 #include "app/explorer/options.h"
 #include "app/explorer/screenshot.h"
 #include "core/error.h"
+#include "core/library/models/model_shelf.h"
 #include "core/model/open_embedder.h"
 #include "core/model/starter.h"
 #include "ui/explore/explore_page.h"
@@ -53,8 +54,9 @@ ui::ModelChoice modelToLoad(const app::ExplorerOptions& options, const QSettings
         choice.options.device = settings.value(ui::settings::kModelDevice, "auto").toString().toStdString();
         choice.options.precision = settings.value(ui::settings::kModelPrecision, "auto").toString().toStdString();
     }
+    choice.libraryFirst = options.model.empty();
     if (!options.model.empty())
-        choice.path = std::filesystem::absolute(options.model);
+        choice.path = std::filesystem::absolute(library::modelNamed(options.model));
     if (!options.device.empty())
         choice.options.device = options.device;
     if (!options.precision.empty())

@@ -14,6 +14,10 @@ void addLibrary(CLI::App& parent, Invocation& invocation);
 void addModel(CLI::App& parent, Invocation& invocation);
 void addModelInfo(CLI::App& parent, Invocation& invocation);
 void addModelImport(CLI::App& parent, Invocation& invocation);
+void addModelList(CLI::App& parent, Invocation& invocation);
+void addModelDelete(CLI::App& parent, Invocation& invocation);
+void addModelDefault(CLI::App& parent, Invocation& invocation);
+void addModelBench(CLI::App& parent, Invocation& invocation);
 /// Beside the other subcommands of `model`.
 void addModelFetch(CLI::App& parent, Invocation& invocation);
 void addTraverse(CLI::App& parent, Invocation& invocation);

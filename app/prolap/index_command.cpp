@@ -2,7 +2,8 @@
 
 #include "app/prolap/commands.h"
 #include "app/prolap/indexing.h"
-#include "core/library/library_view.h"
+#include "core/error.h"
+#include "core/library/models/model_shelf.h"
 
 namespace prolap::app {
 
@@ -13,6 +14,10 @@ int runIndex(Session& session, const std::vector<std::string>& folders)
     const Path catalogue = folders.empty() ? session.existingLibrary() : session.library();
     const auto embedder = session.openModel();
     const auto report = indexAndTell(session, catalogue, *embedder, std::vector<Path>(folders.begin(), folders.end()));
+    try {
+        library::rememberModel(session.modelPath()); // the library depends on it now
+    } catch (const Error&) {                         // it is only missing from the list of models
+    }
     if (report.outcome == Outcome::Done &&
         report.indexed + report.unchanged + report.moved + report.missing + report.failed == 0)
         session.console.note("No sound files were found.");

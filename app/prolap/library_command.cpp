@@ -4,9 +4,11 @@
 
 #include "app/prolap/commands.h"
 #include "app/prolap/text.h"
+#include "core/fetch/free_space.h"
 #include "core/library/library_view.h"
+#include "core/library/models/default_model.h"
+#include "core/library/models/embedding_sets.h"
 #include "db/check.h"
-#include "db/vector_table.h"
 
 namespace prolap::app {
 
@@ -24,24 +26,11 @@ nlohmann::json orNull(const std::string& text)
     return text.empty() ? nlohmann::json() : nlohmann::json(validUtf8(text));
 }
 
-struct ModelSummary {
-    db::EmbeddingSet set;
-    std::int64_t windows = 0;
-    std::int64_t clips = 0;
-};
-
-std::vector<ModelSummary> modelsOf(const Path& file)
+std::uintmax_t bytesOf(const Path& file)
 {
-    db::Catalogue catalogue(file, reading());
-    db::VectorTable vectors(catalogue);
-    std::vector<ModelSummary> models;
-    for (db::EmbeddingSet& set : vectors.sets()) {
-        ModelSummary summary{std::move(set), 0, 0};
-        summary.windows = vectors.windowCount(summary.set.id);
-        summary.clips = library::LibraryView(file, summary.set.modelId).totals().embedded;
-        models.push_back(std::move(summary));
-    }
-    return models;
+    std::error_code code;
+    const auto bytes = std::filesystem::file_size(file, code);
+    return code ? 0 : bytes;
 }
 
 int runInfo(Session& session)
@@ -51,7 +40,8 @@ int runInfo(Session& session)
     const library::LibraryTotals totals = view.totals();
     const auto roots = view.roots();
     const auto failures = view.failures();
-    const auto models = modelsOf(file);
+    const auto models = library::embeddingSets(file);
+    const auto chosen = library::defaultModel(file);
     Console& console = session.console;
 
     if (session.options.json) {
@@ -59,7 +49,9 @@ int runInfo(Session& session)
                                 {"clips", totals.clips},
                                 {"failed", totals.failed},
                                 {"hours", totals.hours},
+                                {"bytes", bytesOf(file)},
                                 {"read_only", orNull(view.readOnlyReason())},
+                                {"default_model", chosen ? nlohmann::json(displayText(*chosen)) : nlohmann::json()},
                                 {"roots", nlohmann::json::array()},
                                 {"models", nlohmann::json::array()},
                                 {"failures", nlohmann::json::array()}};
@@ -67,13 +59,15 @@ int runInfo(Session& session)
             document["roots"].push_back({{"path", displayText(root.path)},
                                          {"online", root.state == library::RootState::Online},
                                          {"clips", root.clips}});
-        for (const auto& [set, windows, clips] : models)
+        for (const auto& set : models)
             document["models"].push_back({{"id", set.modelId},
-                                          {"name", validUtf8(set.name)},
+                                          {"name", set.name},
                                           {"dim", set.dim},
                                           {"probabilistic", set.probabilistic},
-                                          {"clips", clips},
-                                          {"windows", windows}});
+                                          {"created", set.createdAtMs},
+                                          {"clips", set.clips},
+                                          {"windows", set.windows},
+                                          {"bytes", set.bytes}});
         for (const auto& failure : failures)
             document["failures"].push_back(
                 {{"path", displayText(failure.path)}, {"reason", validUtf8(failure.reason)}});
@@ -81,16 +75,20 @@ int runInfo(Session& session)
         return kDone;
     }
 
-    console.print(fmt::format("{}: {} clips, {:.1f} hours of sound", pathLine(file), totals.clips, totals.hours));
+    console.print(fmt::format("{}: {} clips, {:.1f} hours of sound, {} on the disk", pathLine(file), totals.clips,
+                              totals.hours, fetch::byteText(static_cast<std::int64_t>(bytesOf(file)))));
     if (!view.readOnlyReason().empty())
         console.print(oneLine(view.readOnlyReason()));
     Table table({{""}, {""}, {""}});
     for (const auto& root : roots)
         table.add({root.state == library::RootState::Online ? "folder" : "folder, offline", pathLine(root.path),
                    fmt::format("{} clips", root.clips)});
-    for (const auto& [set, windows, clips] : models)
+    for (const auto& set : models)
         table.add({"model", fmt::format("{} ({})", oneLine(set.name), set.modelId.substr(0, 12)),
-                   fmt::format("{} clips, {} windows of {} dimensions", clips, windows, set.dim)});
+                   fmt::format("{} clips, {} windows of {} dimensions, {}", set.clips, set.windows, set.dim,
+                               fetch::byteText(set.bytes))});
+    if (chosen)
+        table.add({"default model", pathLine(*chosen), ""});
     for (const auto& failure : failures)
         table.add({"unreadable", pathLine(failure.path), oneLine(failure.reason)});
     for (const std::string& line : table.lines())

@@ -9,10 +9,15 @@ namespace prolap::app {
 
 void addModel(CLI::App& parent, Invocation& invocation)
 {
-    auto* command = parent.add_subcommand("model", "Tell what a model is, import or put one together");
+    auto* command =
+        parent.add_subcommand("model", "Which models there are, what they are, how quick; get, import or delete one");
     command->require_subcommand(1);
 
+    addModelList(*command, invocation);
     addModelInfo(*command, invocation);
+    addModelDefault(*command, invocation);
+    addModelBench(*command, invocation);
+    addModelDelete(*command, invocation);
     addModelImport(*command, invocation);
     addModelFetch(*command, invocation);
 

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/library/models/default_model.h"
+#include "core/library/models/model_shelf.h"
 #include "core/model/open_embedder.h"
 #include "core/model/starter.h"
 #include "core/paths.h"
@@ -27,12 +29,21 @@ Path Session::existingLibrary() const
 
 Path Session::modelPath() const
 {
-    if (options.model.empty())
+    if (!options.model.empty()) {
+        const Path named = library::modelNamed(options.model);
+        std::error_code code;
+        return options.model == "starter" && !std::filesystem::exists(named, code) ? model::starterPack() : named;
+    }
+    const auto chosen = library::defaultModel(library());
+    if (!chosen)
         return model::starterPack();
     std::error_code code;
-    const Path named = userDataDir() / "models" / options.model;
-    const bool isName = options.model.find('/') == std::string::npos && !std::filesystem::exists(options.model, code);
-    return isName && std::filesystem::exists(named, code) ? named : Path(options.model);
+    if (!std::filesystem::exists(*chosen, code))
+        throw Error(ErrorKind::NotFound,
+                    fmt::format("The default model of {}, {}, is not there: name one by --model, or go back to the "
+                                "starter by `prolap model default starter`.",
+                                displayText(library()), displayText(*chosen)));
+    return *chosen;
 }
 
 std::unique_ptr<model::Embedder> Session::openModel() const
@@ -42,6 +53,11 @@ std::unique_ptr<model::Embedder> Session::openModel() const
     how.precision = options.precision;
     how.threads = options.threads;
     how.tokenizer = options.tokenizer;
+    return openModel(how);
+}
+
+std::unique_ptr<model::Embedder> Session::openModel(const model::EmbedderOptions& how) const
+{
     return model::openEmbedder(modelPath(), how);
 }
 
@@ -55,8 +71,8 @@ void setUpCommand(CLI::App& command, Invocation& invocation, std::function<int(S
     command
         .add_option(
             "--model", common.model,
-            "A model pack, a published CLAP checkpoint, or the name of one of your models (default: the starter "
-            "pack)")
+            "A model pack, a published CLAP checkpoint, or the name of one of your models (default: the library's own, "
+            "else the starter)")
         ->type_name("PATH")
         ->group(group);
     command

@@ -10,6 +10,7 @@
 #include "app/prolap/exit_code.h"
 #include "app/prolap/interrupt.h"
 #include "core/model/embedder.h"
+#include "core/model/open_embedder.h"
 #include "core/paths.h"
 
 namespace CLI {
@@ -21,7 +22,7 @@ namespace prolap::app {
 /// The options that every command takes.
 struct CommonOptions {
     std::string library;   ///< empty: the default library
-    std::string model;     ///< empty: the starter pack
+    std::string model;     ///< empty: the library's default, else the starter pack
     std::string tokenizer; ///< empty: the model's own
     std::string device = "auto";
     std::string precision = "auto";
@@ -41,10 +42,13 @@ struct Session {
     Path library() const;
     /// The same. Errors: Error(NotFound) when there is none yet, with what to do.
     Path existingLibrary() const;
-    /// The pack or checkpoint to use.
+    /// The pack or checkpoint to use: the one named, else the library's default, else the starter. Errors:
+    /// Error(NotFound) when the default is not there any more.
     Path modelPath() const;
     /// Opens it. Errors: those of opening, with what to do when the starter pack is not there.
     std::unique_ptr<model::Embedder> openModel() const;
+    /// Opens it to run in another way than the options say.
+    std::unique_ptr<model::Embedder> openModel(const model::EmbedderOptions& how) const;
 };
 
 /// What the command line asked for. Parsing fills it, main() runs it.

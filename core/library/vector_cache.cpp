@@ -72,6 +72,11 @@ Path fileOf(const Path& folder, const std::string& identity)
 
 } // namespace
 
+Path vectorCacheFile(const Path& cacheDir, const Path& catalogue, const std::string& uuid, const db::EmbeddingSet& set)
+{
+    return fileOf(cacheDir, identityOf(catalogue, uuid, set));
+}
+
 VectorCache::VectorCache(Path cacheDir, const Path& catalogue, const model::ModelInfo& model)
     : m_cacheDir(std::move(cacheDir)),
       m_catalogue(catalogue),

@@ -22,6 +22,10 @@ struct SearchableVectors {
     std::shared_ptr<const index::RowGroups> clips = std::make_shared<index::RowGroups>();
 };
 
+/// The matrix file of an embedding set, whether it is there or not. catalogue: the file that the set is in, which must
+/// be there; uuid: its own.
+Path vectorCacheFile(const Path& cacheDir, const Path& catalogue, const std::string& uuid, const db::EmbeddingSet& set);
+
 /// Follows an embedding set of a catalogue with a matrix file in the user's cache folder. The file is made anew when it
 /// is missing, damaged, foreign, or when vectors were taken away; else what is new is appended. Where no file can be
 /// written, or another process writes it and is behind, the matrix lives in memory. Rows are [mu_i, -u_i / 2].

@@ -7,10 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "core/content_hash.h"
 #include "core/error.h"
 #include "core/model/compute_setting.h"
-#include "core/model/pack_folder.h"
+#include "core/model/published/source_id.h"
 
 namespace prolap::model {
 
@@ -183,24 +182,6 @@ Embedder::Tokens TorchEmbedder::tokenize(const std::string& caption) const
 {
     const auto tokens = m_model.tokenizer->encode(caption);
     return {std::vector<int>(tokens.ids.begin(), tokens.ids.end()), std::vector<int>(tokens.ids.size(), 1)};
-}
-
-std::string sourceId(const ModelSource& source)
-{
-    const auto document = source.config.toJson();
-    ContentHash hash;
-    hash.add(document.at("audio_encoder").dump());
-    hash.add(document.at("text_encoder").dump());
-    if (document.contains("heads"))
-        hash.add(document.at("heads").dump());
-    for (const Path& file : source.weightFiles)
-        hash.add(fileSha256(file));
-    for (const char* name : tokenizerFiles(source.config.text.tokenizer)) {
-        std::error_code code;
-        if (std::filesystem::exists(source.tokenizerFolder / name, code))
-            hash.add(fmt::format("{} {}", name, fileSha256(source.tokenizerFolder / name)));
-    }
-    return hash.hex();
 }
 
 std::unique_ptr<Embedder> openEmbedder(const Path& path, const EmbedderOptions& options)

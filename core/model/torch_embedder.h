@@ -29,8 +29,4 @@ private:
     int m_threads;
 };
 
-/// SHA-256 (hex) that names what a model computes: its weights, tokenizer files, and the config's encoders and heads.
-/// Name, licence, calibration and training notes may change without making an index stale.
-std::string sourceId(const ModelSource& source);
-
 } // namespace prolap::model

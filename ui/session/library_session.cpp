@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/library/models/default_model.h"
+#include "core/library/models/model_shelf.h"
+#include "ui/text.h"
+
 namespace prolap::ui {
 
 namespace {
@@ -49,6 +53,7 @@ void LibrarySession::open(const Path& catalogue)
     m_summaryJob.cancel();
     m_scaleJob.cancel();
     m_serviceJob.cancel();
+    endSwitch();
     m_waitingList.reset();
     m_service.reset();
     m_summary = {};
@@ -62,6 +67,8 @@ void LibrarySession::open(const Path& catalogue)
     refreshSummary();
     if (m_embedder)
         makeService();
+    if (m_embedder || m_modelJob.running())
+        followLibrary();
 }
 
 void LibrarySession::makeLoader()
@@ -71,28 +78,96 @@ void LibrarySession::makeLoader()
     Q_EMIT loaderChanged();
 }
 
+LibrarySession::LoadedModel LibrarySession::openedModel(const ModelOpener& opener, ModelChoice choice,
+                                                        const Path& catalogue)
+{
+    LoadedModel loaded;
+    const auto chosen = choice.libraryFirst && !catalogue.empty() ? library::defaultModel(catalogue) : std::nullopt;
+    std::error_code code;
+    if (chosen && std::filesystem::exists(*chosen, code))
+        choice.path = *chosen;
+    else if (chosen)
+        loaded.note = tr("The model of this library, %1, is not there any more: another one is used. Choose its model "
+                         "on the Models page.")
+                          .arg(shown(*chosen));
+    loaded.embedder = opener(choice);
+    loaded.choice = choice;
+    try {
+        if (!choice.path.empty())
+            library::rememberModel(choice.path);
+    } catch (const Error&) { // it is only missing from the list of models
+    }
+    return loaded;
+}
+
 void LibrarySession::loadModel(const ModelChoice& choice)
 {
-    m_choice = choice;
+    endSwitch();
+    m_choice = m_asked = choice;
     Q_EMIT modelLoading();
-    m_modelJob.start(
-        [opener = m_opener, choice](std::stop_token, const ProgressFn&) {
-            return std::shared_ptr<const model::Embedder>(opener(choice));
-        },
-        [this](std::shared_ptr<const model::Embedder> embedder) {
-            m_embedder = std::move(embedder);
-            Q_EMIT modelReady();
-            if (m_catalogue.empty())
-                return;
-            makeLoader(); // another model's uncertainties
-            Q_EMIT contentChanged();
-            makeService();
+    m_modelJob.start([opener = m_opener, choice, catalogue = m_catalogue](
+                         std::stop_token, const ProgressFn&) { return openedModel(opener, choice, catalogue); },
+                     [this](LoadedModel model) { take(std::move(model)); },
+                     [this](const JobFailure& failure) {
+                         Q_EMIT modelFailed(failure.sentence);
+                         if (m_waitingFolders && !indexing())
+                             Q_EMIT indexingChanged(false); // it goes on when a model can be loaded
+                     });
+}
+
+void LibrarySession::take(LoadedModel model)
+{
+    m_choice = model.choice;
+    m_embedder = std::move(model.embedder);
+    Q_EMIT modelReady();
+    if (!model.note.isEmpty())
+        Q_EMIT failed(model.note);
+    if (m_catalogue.empty())
+        return;
+    makeLoader(); // another model's uncertainties
+    Q_EMIT contentChanged();
+    makeService();
+}
+
+void LibrarySession::useModel(const ModelChoice& choice)
+{
+    if (!m_service || m_modelJob.running() || !m_summary.readOnlyReason.isEmpty()) {
+        loadModel(choice);
+        return;
+    }
+    m_next = LoadedModel{choice, nullptr, {}};
+    Q_EMIT nextModelChanged();
+    m_nextJob.start(
+        [opener = m_opener, choice](std::stop_token, const ProgressFn&) { return openedModel(opener, choice, {}); },
+        [this](LoadedModel model) {
+            m_next = std::move(model);
+            index({});
         },
         [this](const JobFailure& failure) {
+            endSwitch();
             Q_EMIT modelFailed(failure.sentence);
-            if (m_waitingFolders && !indexing())
-                Q_EMIT indexingChanged(false); // it goes on when a model can be loaded
         });
+}
+
+void LibrarySession::endSwitch()
+{
+    m_nextJob.cancel();
+    if (!m_next)
+        return;
+    m_next.reset();
+    Q_EMIT nextModelChanged();
+}
+
+/// After another library was opened: its own model, or what was asked for.
+void LibrarySession::followLibrary()
+{
+    m_defaultJob.start(
+        [catalogue = m_catalogue](std::stop_token, const ProgressFn&) { return library::defaultModel(catalogue); },
+        [this](const std::optional<Path>& chosen) {
+            if (chosen.value_or(m_asked.path) != m_choice.path)
+                loadModel({m_asked.path, m_asked.options, true});
+        },
+        [this](const JobFailure& failure) { fail(failure); });
 }
 
 void LibrarySession::makeService()
@@ -198,6 +273,7 @@ void LibrarySession::startIndexing()
     library::IndexOptions options;
     options.folders = *std::exchange(m_waitingFolders, std::nullopt);
     m_control = std::make_shared<RunControl>();
+    const auto embedder = m_next && m_next->embedder ? m_next->embedder : m_embedder;
     library::IndexCallbacks callbacks;
     callbacks.progress = [this, run = m_control](const library::IndexProgress& progress) {
         QMetaObject::invokeMethod(
@@ -212,13 +288,22 @@ void LibrarySession::startIndexing()
         QMetaObject::invokeMethod(this, &LibrarySession::refreshSummary, Qt::QueuedConnection);
     };
     m_indexJob.start(
-        [catalogue = m_catalogue, embedder = m_embedder, control = m_control, options = std::move(options),
+        [catalogue = m_catalogue, embedder, control = m_control, options = std::move(options),
          callbacks = std::move(callbacks)](std::stop_token stop, const ProgressFn&) {
             const std::stop_callback forward(stop, [&control] { control->requestStop(); });
             return library::indexFolders(catalogue, *embedder, options, *control, callbacks);
         },
-        [this](const library::IndexReport& report) {
+        [this, embedder](const library::IndexReport& report) {
             m_control.reset();
+            if (m_next && m_next->embedder == embedder && !m_waitingFolders) {
+                if (report.outcome == Outcome::Done) {
+                    m_asked = m_next->choice;
+                    take(*std::exchange(m_next, std::nullopt));
+                    Q_EMIT nextModelChanged();
+                } else {
+                    endSwitch();
+                }
+            }
             refreshSummary();
             refreshScale();
             Q_EMIT indexFinished(report);
@@ -229,6 +314,7 @@ void LibrarySession::startIndexing()
         [this](const JobFailure& failure) {
             m_control.reset();
             m_waitingFolders.reset();
+            endSwitch();
             refreshSummary();
             Q_EMIT indexingChanged(false);
             fail(failure);
@@ -249,6 +335,7 @@ void LibrarySession::cancelIndexing()
 {
     const bool waited = m_waitingFolders.has_value();
     m_waitingFolders.reset();
+    endSwitch();
     if (m_control)
         m_control->requestStop();
     else if (waited)
@@ -267,8 +354,8 @@ void LibrarySession::removeRoot(RootId root)
 
 bool LibrarySession::busy() const
 {
-    return modelComing() || m_summaryJob.running() || m_scaleJob.running() || m_removeJob.running() || listing() ||
-           indexing();
+    return modelComing() || m_nextJob.running() || m_defaultJob.running() || m_summaryJob.running() ||
+           m_scaleJob.running() || m_removeJob.running() || listing() || indexing();
 }
 
 } // namespace prolap::ui

@@ -25,6 +25,7 @@ namespace prolap::ui {
 struct ModelChoice {
     Path path; ///< a pack; empty: the starter
     model::EmbedderOptions options;
+    bool libraryFirst = false; ///< the library's default model, where it has one, comes before path
 };
 
 /// Opens a model; called on a worker. The window is handed it, so that it needs no torch itself.
@@ -53,7 +54,17 @@ public:
 
     /// Loads a model beside the one in use, which goes on serving until the new one is there.
     void loadModel(const ModelChoice& choice);
+    /// What is in use, or being loaded.
     const ModelChoice& modelChoice() const { return m_choice; }
+    /// What was asked for: another one where a library's default model came first.
+    const ModelChoice& askedModel() const { return m_asked; }
+
+    /// Listens to what a model has not heard of the library yet, and takes it into use when it has heard all: until
+    /// then the one in use serves, and a cancelled run leaves it in use. Where nothing serves yet, as loadModel().
+    void useModel(const ModelChoice& choice);
+    /// The model that is to be taken into use; none when none is.
+    const ModelChoice* nextModel() const { return m_next ? &m_next->choice : nullptr; }
+
     bool loadingModel() const { return m_modelJob.running(); }
     const model::ModelInfo* modelInfo() const { return m_embedder ? &m_embedder->info() : nullptr; }
     bool searchReady() const { return m_service != nullptr; }
@@ -86,6 +97,7 @@ Q_SIGNALS:
     void modelLoading();
     void modelReady();
     void modelFailed(const QString& sentence);
+    void nextModelChanged();
     void loaderChanged(); ///< loader() is another object now
     void searchReadyChanged();
     void summaryChanged();
@@ -103,6 +115,15 @@ Q_SIGNALS:
 private:
     std::string modelId() const { return m_embedder ? m_embedder->info().id : std::string(); }
     bool modelComing() const { return m_modelJob.running() || m_serviceJob.running(); }
+    struct LoadedModel {
+        ModelChoice choice;
+        std::shared_ptr<const model::Embedder> embedder;
+        QString note; ///< what is not as it was asked for
+    };
+    static LoadedModel openedModel(const ModelOpener& opener, ModelChoice choice, const Path& catalogue);
+    void take(LoadedModel model);
+    void endSwitch();
+    void followLibrary();
     void makeLoader();
     void makeService();
     void serviceReady(std::shared_ptr<library::SearchService> service);
@@ -113,8 +134,9 @@ private:
 
     const ModelOpener m_opener;
     Path m_catalogue;
-    ModelChoice m_choice;
+    ModelChoice m_choice, m_asked;
     std::shared_ptr<const model::Embedder> m_embedder;
+    std::optional<LoadedModel> m_next; ///< without embedder while it is being loaded
     std::shared_ptr<library::SearchService> m_service;
     std::shared_ptr<RunControl> m_control; ///< of the indexing run
     std::unique_ptr<ClipLoader> m_loader;
@@ -125,7 +147,7 @@ private:
     std::optional<std::vector<Path>> m_waitingFolders;
 
     // Last: their threads end before what they use.
-    Job m_modelJob, m_serviceJob, m_summaryJob, m_scaleJob, m_listJob, m_removeJob, m_indexJob;
+    Job m_modelJob, m_nextJob, m_defaultJob, m_serviceJob, m_summaryJob, m_scaleJob, m_listJob, m_removeJob, m_indexJob;
 };
 
 } // namespace prolap::ui

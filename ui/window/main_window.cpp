@@ -387,7 +387,7 @@ void MainWindow::saveSettings()
     settings.setValue(settings::kScheme, schemeChoiceName(m_theme->choice()));
     settings.setValue(settings::kComfortable, findChild<QAction*>(QStringLiteral("comfortable"))->isChecked());
     settings.setValue(settings::kLibrary, QByteArray::fromStdString(m_session.catalogue().native()));
-    const ModelChoice& model = m_session.modelChoice();
+    const ModelChoice& model = m_session.askedModel();
     settings.setValue(settings::kModelPath, QByteArray::fromStdString(model.path.native()));
     settings.setValue(settings::kModelDevice, shown(model.options.device));
     settings.setValue(settings::kModelPrecision, shown(model.options.precision));
