@@ -22,7 +22,7 @@ constexpr std::chrono::milliseconds kBetweenEvents(500);
 
 struct TrainOptions {
     DataOptions data;
-    std::string config, base, out, headsOut, workDir, cacheDir;
+    std::string config, base, teacher, out, headsOut, workDir, cacheDir;
     std::uint64_t cacheBytes = train::TrainingOptions().cacheBytes;
     bool resume = false;
 };
@@ -146,6 +146,7 @@ int runTrain(Session& session, const TrainOptions& options)
     static_cast<train::DataSource&>(training) = dataSource(session, options.data);
     training.config = options.config;
     training.basePack = options.base.empty() ? session.modelPath() : Path(options.base);
+    training.teacher = options.teacher;
     training.out = options.out;
     training.headsOut = options.headsOut;
     training.workDir = options.workDir;
@@ -186,6 +187,8 @@ void addTrain(CLI::App& parent, Invocation& invocation)
         ->type_name("PACK")
         ->required();
     command->add_option("--base", options->base, "The pack to start from (default: --model, else the starter pack)")
+        ->type_name("PACK");
+    command->add_option("--teacher", options->teacher, "The pack that a recipe with distillation learns from")
         ->type_name("PACK");
     command->add_option("--heads-out", options->headsOut, "Also write the heads and the config alone here")
         ->type_name("DIR");

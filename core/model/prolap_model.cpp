@@ -16,6 +16,7 @@
 #include "core/model/nn/gpt2.h"
 #include "core/model/nn/htsat.h"
 #include "core/model/pack_folder.h"
+#include "core/model/untrained.h"
 
 namespace prolap::model {
 
@@ -170,6 +171,17 @@ ProlapModel ProlapModel::random(const PackConfig& config)
     if (config.heads)
         putHeads(model, *config.heads);
     model.setTraining(false, false);
+    return model;
+}
+
+ProlapModel untrainedEncoders(const Path& folder)
+{
+    PackConfig config = PackConfig::read(folder);
+    config.heads.reset();
+    config.calibration.reset();
+    ProlapModel model = ProlapModel::random(config);
+    model.path = model.tokenizerFolder = folder;
+    loadTokenizerFor(model);
     return model;
 }
 

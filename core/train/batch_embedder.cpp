@@ -91,6 +91,11 @@ BatchEmbeddings BatchEmbedder::embed(const torch::Tensor& clips)
     if (pairs.count() > 0)
         batch.mixedTargets =
             mixtureTargets(m_dataset, pairs, levels.slice(0, 0, pairs.count()), labelAware).to(m_device);
+    if (m_dataset.teacher.defined()) {
+        const torch::Tensor shown = ids.gather(1, levels.unsqueeze(1)).squeeze(1);
+        batch.clipTeachers = m_dataset.teacher.clips.index_select(0, clips).to(m_device);
+        batch.captionTeachers = m_dataset.teacher.captions.index_select(0, shown).to(m_device);
+    }
     batch.logScale = m_model.logitScale;
     batch.bias = m_model.logitBias;
     batch.logTemperature = m_logTemperature;

@@ -5,13 +5,13 @@
 #include <torch/torch.h>
 
 #include "core/model/prolap_model.h"
-#include "core/train/audio_feed.h"
 #include "core/train/dataset.h"
 #include "core/train/distributed/process_group.h"
+#include "core/train/feeds/audio_feed.h"
+#include "core/train/feeds/text_feed.h"
 #include "core/train/label_classifier.h"
 #include "core/train/objective.h"
 #include "core/train/recipe.h"
-#include "core/train/text_feed.h"
 
 namespace prolap::train {
 

@@ -158,7 +158,7 @@ std::string fingerprint(const Dataset& dataset)
          {dataset.alternatives, dataset.labels, dataset.training, dataset.validation, dataset.windowCount,
           dataset.windowFeatures, dataset.captionFeatures, dataset.views.maskedClips, dataset.views.maskedCaptions,
           dataset.mixtures.partners, dataset.mixtures.firstCaptions, dataset.mixtures.secondCaptions,
-          dataset.views.mixedClips, dataset.views.mixedCaptions}) {
+          dataset.views.mixedClips, dataset.views.mixedCaptions, dataset.teacher.clips, dataset.teacher.captions}) {
         if (!tensor.defined())
             continue;
         const torch::Tensor values = tensor.contiguous();

@@ -17,6 +17,13 @@ namespace prolap::train {
 
 class PieceSource;
 
+/// What a teacher makes of the clips and captions: means of length 1. Undefined without a teacher.
+struct TeacherMeans {
+    torch::Tensor clips;    ///< [N, D]
+    torch::Tensor captions; ///< [C, D]
+    bool defined() const { return clips.defined(); }
+};
+
 /// A manifest as tensors. Clips that could not be encoded are left out.
 struct Dataset {
     std::vector<ManifestRow> rows;     ///< N
@@ -32,6 +39,7 @@ struct Dataset {
     torch::Tensor training, validation;  ///< int64, the rows of each split
     MixturePlan mixtures;                ///< where the recipe's losses look at mixtures
     EncodedViews views;                  ///< of frozen encoders, where the recipe's losses look at views
+    TeacherMeans teacher;                ///< where the recipe's losses look at one
     std::shared_ptr<PieceSource> pieces; ///< of the clips; where the audio encoder is trained along, else null
 };
 

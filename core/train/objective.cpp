@@ -1,5 +1,6 @@
 #include "core/train/objective.h"
 
+#include "core/prolap/distillation_loss.h"
 #include "core/prolap/inclusion_loss.h"
 #include "core/prolap/info_nce.h"
 #include "core/prolap/mask_repulsive_loss.h"
@@ -61,6 +62,10 @@ std::vector<LossTerm> lossTerms(const BatchEmbeddings& batch, const Recipe::Loss
     };
     if (losses.label > 0 && batch.labelLoss.defined())
         add("label", losses.label, batch.labelLoss);
+    if (losses.distilClips > 0 && batch.clipTeachers.defined())
+        add("distil_clips", losses.distilClips, distillationLoss(batch.clips.mean, batch.clipTeachers));
+    if (losses.distilCaptions > 0 && batch.captionTeachers.defined())
+        add("distil_captions", losses.distilCaptions, distillationLoss(batch.captions.mean, batch.captionTeachers));
     if (losses.mixing > 0 && !batch.mixtures.empty())
         add("mixing", losses.mixing, mixingLoss(batch, losses));
     if (!batch.clips.probabilistic())

@@ -20,6 +20,8 @@ struct BatchEmbeddings {
     Gaussians mixedFirst, mixedSecond;      ///< [M, D], the clips of each pair
     Gaussians mixed, mixedCaptions;         ///< [M, D], one mixture of each pair and its caption
     torch::Tensor mixedTargets;             ///< bool [M, M]
+    torch::Tensor clipTeachers;             ///< [B, D], the teacher's means; undefined without a teacher
+    torch::Tensor captionTeachers;          ///< and of the captions
     torch::Tensor labelLoss;                ///< of the label classifier; undefined without labels
     torch::Tensor targets;                  ///< bool [B, B]: which caption is true of which clip
     torch::Tensor logScale, bias;           ///< of PPCL and SigLIP

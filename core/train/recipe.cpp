@@ -211,6 +211,7 @@ json Recipe::toJson() const
         {"audio_blocks", audioBlocks},
         {"text_blocks", textBlocks},
         {"start_from_base_heads", startFromBaseHeads},
+        {"fresh_encoders", freshEncoders},
         {"heads",
          {{"dim", heads.dim},
           {"projection_hidden", heads.projectionHidden},
@@ -241,6 +242,8 @@ json Recipe::toJson() const
           {"mask_repulsive", losses.maskRepulsive},
           {"mixing", losses.mixing},
           {"inclusion_mixed", losses.inclusionMixed},
+          {"distil_clips", losses.distilClips},
+          {"distil_captions", losses.distilCaptions},
           {"inclusion_form", nameOf(losses.inclusionForm, kInclusionForms)},
           {"inclusion_steepness", losses.inclusionSteepness},
           {"vib", losses.vib},
@@ -302,6 +305,7 @@ Recipe recipeFromJson(const json& object, const std::string& file)
     top.integer("audio_blocks", r.audioBlocks, 0, 10000);
     top.integer("text_blocks", r.textBlocks, 0, 10000);
     top.flag("start_from_base_heads", r.startFromBaseHeads);
+    top.flag("fresh_encoders", r.freshEncoders);
     top.object("heads", [&](Reader& in) {
         in.integer("dim", r.heads.dim, 1, kWide);
         in.integer("projection_hidden", r.heads.projectionHidden, 1, kWide);
@@ -334,6 +338,8 @@ Recipe recipeFromJson(const json& object, const std::string& file)
         in.number("mask_repulsive", r.losses.maskRepulsive, 0, kInfinity);
         in.number("mixing", r.losses.mixing, 0, kInfinity);
         in.number("inclusion_mixed", r.losses.inclusionMixed, 0, kInfinity);
+        in.number("distil_clips", r.losses.distilClips, 0, kInfinity);
+        in.number("distil_captions", r.losses.distilCaptions, 0, kInfinity);
         in.choice("inclusion_form", r.losses.inclusionForm, kInclusionForms);
         in.number("inclusion_steepness", r.losses.inclusionSteepness, 0, kInfinity);
         in.number("vib", r.losses.vib, 0, kInfinity);
@@ -400,6 +406,11 @@ Recipe recipeFromJson(const json& object, const std::string& file)
         r.heads.startLogVar > r.heads.maxLogVar)
         throw Error(ErrorKind::BadInput,
                     fmt::format("{}: heads.start_log_var must lie between min_log_var and max_log_var", file));
+    if (r.freshEncoders && (r.trainEncoders != Recipe::TrainEncoders::Both || r.startFromBaseHeads))
+        throw Error(ErrorKind::BadInput,
+                    fmt::format("{}: fresh_encoders starts from random weights, so train_encoders must be both and "
+                                "start_from_base_heads false",
+                                file));
     if (r.losses.ppcl + r.losses.siglip + r.losses.infoNce + r.losses.label <= 0)
         throw Error(
             ErrorKind::BadInput,

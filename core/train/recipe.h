@@ -23,6 +23,7 @@ struct Recipe {
     int audioBlocks = 0; ///< of a trained sound encoder the last so many blocks; 0: all
     int textBlocks = 0;
     bool startFromBaseHeads = false;
+    bool freshEncoders = false; ///< random weights for the architecture that the base describes
 
     struct Heads {
         std::int64_t dim = 256;
@@ -58,6 +59,8 @@ struct Recipe {
         double maskRepulsive = 0;
         double mixing = 0;         ///< the contrastive losses, by their own weights, on mixtures and their captions
         double inclusionMixed = 0; ///< each clip < its mixture, graded
+        double distilClips = 0;    ///< cosine to a teacher's mean of the clip
+        double distilCaptions = 0; ///< and of the caption
         double inclusionSteepness = 10;
         InclusionForm inclusionForm = InclusionForm::Exact;
         double vib = 1e-5;
@@ -138,6 +141,7 @@ struct Recipe {
     bool masksClips() const;    ///< whether a loss looks at masked views of clips
     bool masksCaptions() const; ///< and of captions
     bool mixes() const;         ///< whether a loss looks at mixtures
+    bool distils() const { return losses.distilClips > 0 || losses.distilCaptions > 0; }
 
     /// All fields, also those at their default. Round trip with recipeFromJson().
     nlohmann::json toJson() const;

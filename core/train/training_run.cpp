@@ -8,6 +8,7 @@
 #include <torch/torch.h>
 
 #include "core/content_hash.h"
+#include "core/model/untrained.h"
 #include "core/progress.h"
 #include "core/train/data/cache_folder.h"
 #include "core/train/data/piece_source.h"
@@ -20,6 +21,7 @@
 #include "core/train/metrics_log.h"
 #include "core/train/model_card.h"
 #include "core/train/recipe.h"
+#include "core/train/teacher.h"
 #include "core/train/trainer.h"
 #include "core/train/view_encoding.h"
 
@@ -115,7 +117,9 @@ private:
         const Manifest manifest = readData(m_options, m_options.strict);
         for (const DataFailure& failure : manifest.failures)
             fail(failure);
-        m_model = model::ProlapModel::load(m_options.basePack);
+        torch::manual_seed(m_recipe.seed);
+        m_model = m_recipe.freshEncoders ? model::untrainedEncoders(m_options.basePack)
+                                         : model::ProlapModel::load(m_options.basePack);
         m_dataset = makeDataset(manifest, usableRows(manifest, m_recipe), m_recipe);
         if (!encodeInTurn(device))
             return false;
@@ -180,7 +184,8 @@ private:
                 std::make_shared<PieceSource>(m_model, m_recipe.data.maxWindows, cacheDir, m_options.cacheBytes);
         FeatureCache captions(cacheDir, textEncoderId(m_model));
         m_dataset.captionFeatures = encodeCaptions(m_model, m_dataset.captions, captions, m_control);
-        return m_dataset.captionFeatures.defined() && encodeViews(cacheDir);
+        return m_dataset.captionFeatures.defined() && encodeViews(cacheDir) &&
+               (!m_recipe.distils() || askTeacher(cacheDir, device));
     }
 
     /// The views that the recipe's losses look at, of encoders that are not trained along.
@@ -220,6 +225,26 @@ private:
         return encodeMixedCaptions(m_model, m_dataset, cache, m_control);
     }
 
+    /// What the teacher makes of clips and captions, in the same number of dimensions.
+    bool askTeacher(const Path& cacheDir, const torch::Device& device)
+    {
+        if (m_options.teacher.empty())
+            throw Error(ErrorKind::BadInput,
+                        fmt::format("{}: losses.distil_clips and losses.distil_captions need a teacher; name its pack "
+                                    "by --teacher",
+                                    displayText(m_options.config)));
+        model::ProlapModel teacher = model::ProlapModel::load(m_options.teacher);
+        teacher.to(device);
+        m_dataset.teacher = encodeTeacher(teacher, m_dataset, m_recipe, cacheDir, m_control, encodingProgress());
+        const std::int64_t dim = m_recipe.startFromBaseHeads ? m_model.config.heads.value().dim : m_recipe.heads.dim;
+        if (m_dataset.teacher.defined() && m_dataset.teacher.clips.size(1) != dim)
+            throw Error(ErrorKind::Incompatible,
+                        fmt::format("The teacher {} has {} dimensions, the heads to train have {}: set heads.dim to "
+                                    "the teacher's",
+                                    displayText(m_options.teacher), m_dataset.teacher.clips.size(1), dim));
+        return m_dataset.teacher.defined();
+    }
+
     /// Shows how far one kind of encoding is, with the time it still takes.
     std::function<void(std::int64_t, std::int64_t)> encodingProgress()
     {
@@ -252,6 +277,8 @@ private:
         const torch::NoGradGuard noGrad;
         m_model.logitScale.fill_(std::log(m_recipe.losses.startScale));
         m_model.logitBias.fill_(m_recipe.losses.startBias);
+        if (m_recipe.freshEncoders)
+            return; // what random encoders give says nothing about what they will give
         // By the training split alone; a clip counts as often as it has windows.
         std::vector<torch::Tensor> rows;
         for (std::int64_t i = 0; i < m_dataset.training.numel(); ++i) {

@@ -26,6 +26,7 @@ namespace prolap::train {
 struct TrainingOptions : DataSource {
     Path config;   ///< JSON recipe; resources/training/starter.json explains every field
     Path basePack; ///< pack whose encoders (and, if the recipe says so, heads) the training starts from
+    Path teacher;  ///< pack with heads that the recipe's distillation looks at
     Path out;      ///< pack folder to write; must not exist or be empty
     Path headsOut; ///< also write heads.safetensors and config.json alone here; empty: no
     Path workDir;  ///< checkpoint, metrics.jsonl and, in the end, the last weights (`last`: heads alone

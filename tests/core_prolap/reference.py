@@ -107,5 +107,5 @@ print(json.dumps({
     "hierarchical": hierarchical, "repulsive": repulsive / pairs, "mixture": 0.5 * (chain + second), "siglip": siglip,
     "inclusion_loss_prolip": inclusion_loss_prolip,
     "ppcl": float(ppcl), "info_nce": float(info_nce), "inclusion_loss": inclusion_loss,
-    "vib": float(vib.sum(1).mean()),
+    "vib": float(vib.sum(1).mean()), "distillation": 1 - sum(float(ma[i] @ mt[i]) for i in range(N)) / N,
 }))

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <torch/torch.h>
 
+#include "core/prolap/distillation_loss.h"
 #include "core/prolap/inclusion_loss.h"
 #include "core/prolap/info_nce.h"
 #include "core/prolap/mask_repulsive_loss.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
         compare(inclusionLoss(m_audio, m_text, options), "inclusion_loss");
         compare(inclusionLoss(m_audio, m_text, {1000, InclusionForm::ProLip}), "inclusion_loss_prolip");
         compare(vibLoss(m_audio), "vib");
+        compare(distillationLoss(m_audio.mean, 3 * m_text.mean), "distillation");
         compare(siglipLoss(m_audio.mean, m_text.mean, m_targets, tensor("log_scale"), tensor("bias")), "siglip");
     }
 

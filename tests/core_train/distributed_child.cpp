@@ -32,6 +32,7 @@ train::Dataset dataset()
     dataset.validation = torch::empty({0}, torch::kInt64);
     dataset.views.maskedClips = torch::randn({kClips, 1, 3, kAudio});
     dataset.views.maskedCaptions = torch::randn({kCaptions, 1, 4, kText});
+    dataset.teacher = {torch::randn({kClips, 8}), torch::randn({kCaptions, 8})};
     dataset.mixtures = train::plannedMixtures(dataset, 1, 5);
     dataset.views.mixedClips = torch::randn({kClips, 1, 1, kAudio}); // one level: processes draw it for themselves
     dataset.views.mixedCaptions = torch::randn({kCaptions, kText});
@@ -64,6 +65,7 @@ train::Recipe recipe(int batch)
     recipe.heads.dropout = recipe.augmentation.featureNoise = 0;
     recipe.losses.siglip = 1;
     recipe.losses.inclusionMaskedClips = recipe.losses.inclusionMaskedCaptions = recipe.losses.maskRepulsive = .1;
+    recipe.losses.distilClips = recipe.losses.distilCaptions = .5;
     recipe.losses.mixing = recipe.losses.inclusionMixed = .5;
     recipe.views.share = recipe.mixing.share = .25;
     recipe.optimiser.batch = batch;

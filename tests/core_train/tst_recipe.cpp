@@ -62,6 +62,7 @@ private Q_SLOTS:
         refused(R"({"losses": {"ppcl": 0, "info_nce": 0, "label": 0}})", "losses.ppcl");
         refused(R"({"losses": {"ppcl": 0, "info_nce": 0, "mixing": 1}})", "losses.mixing");
         refused(R"({"mixing": {"levels": 0}})", "mixing.levels");
+        refused(R"({"fresh_encoders": true})", "train_encoders must be both");
     }
 
     void allFieldsSurviveTheRoundTrip()

@@ -35,6 +35,8 @@ std::string everythingThatAStateKeeps(const char* encoders)
                             {"inclusion_masked_captions", .1},
                             {"mask_repulsive", .1},
                             {"mixing", .5},
+                            {"distil_clips", .3},
+                            {"distil_captions", .3},
                             {"inclusion_mixed", .1}}},
                           {"views", {{"draws", 2}, {"seconds", .5}}},
                           {"optimiser", {{"weight_average", .9}, {"batch", 3}, {"accumulate", 2}}}}
@@ -71,6 +73,13 @@ private Q_SLOTS:
         m_options.basePack = m_folder / "encoders";
         test::writeSmallEncoders(m_options.basePack);
         m_options.cacheDir = m_folder / "cache";
+        model::ProlapModel teacher = model::ProlapModel::load(m_options.basePack);
+        model::HeadsConfig heads;
+        heads.dim = heads.projectionHidden = heads.uncertaintyHidden = 8;
+        torch::manual_seed(5);
+        teacher.addHeads(heads);
+        m_options.teacher = m_folder / "teacher";
+        teacher.save(m_options.teacher, "# teacher\n");
         m_options.device = "cpu";
         m_options.threads = 1;
     }
@@ -240,6 +249,41 @@ private Q_SLOTS:
             QVERIFY2(encoders == std::string("both") || inclusion.back() < std::log(2.0) * .8,
                      qPrintable(QString("%1 %2").arg(encoders).arg(inclusion.back())));
         }
+    }
+
+    /// From an architecture without weights a model learns to say what a teacher says.
+    void freshEncodersLearnFromATeacher()
+    {
+        const Path architecture = m_folder / "architecture";
+        std::filesystem::create_directories(architecture);
+        for (const char* name : {"config.json", "vocab.txt"})
+            std::filesystem::copy_file(m_options.basePack / name, architecture / name);
+        const nlohmann::json changes{{"train_encoders", "both"},
+                                     {"fresh_encoders", true},
+                                     {"losses", {{"distil_clips", 5}, {"distil_captions", 5}}},
+                                     {"optimiser", {{"epochs", 60}, {"encoder_learning_rate", .003}}}};
+        TrainingOptions teaching = prepared("taught-teacher", R"({"optimiser": {"epochs": 60}})");
+        RunControl control;
+        runTraining(teaching, control, {});
+        TrainingOptions options = prepared("taught", changes.dump());
+        options.basePack = architecture;
+        options.teacher = teaching.out;
+        const TrainingReport report = runTraining(options, control, {});
+        const std::map<std::string, double> validation(report.validation.begin(), report.validation.end());
+        QVERIFY2(validation.at("t2a_label_map10") > .9, qPrintable(QString::number(validation.at("t2a_label_map10"))));
+        const auto student = model::openEmbedder(options.out, {"cpu", "fp32", 1, {}});
+        const auto teacher = model::openEmbedder(teaching.out, {"cpu", "fp32", 1, {}});
+        const std::vector<std::string> captions{"low tone", "middle tone", "high tone"};
+        const auto said = torch::tensor(student->embedText(captions).mean),
+                   heard = torch::tensor(teacher->embedText(captions).mean);
+        QVERIFY((said * heard).sum().item<double>() / 3 > .9);
+
+        options = prepared("taught-by-nobody", changes.dump());
+        options.basePack = architecture;
+        options.teacher = Path();
+        expectError([&] { runTraining(options, control, {}); }, "--teacher");
+        options = prepared("taught-in-other-dimensions", R"({"heads": {"dim": 5}, "losses": {"distil_clips": 1}})");
+        expectError([&] { runTraining(options, control, {}); }, "8 dimensions");
     }
 
     /// Only the last blocks move; less memory and lower precision change how, not what is trained.

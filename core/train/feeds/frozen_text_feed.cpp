@@ -1,4 +1,4 @@
-#include "core/train/text_feed.h"
+#include "core/train/feeds/text_feed.h"
 
 namespace prolap::train {
 

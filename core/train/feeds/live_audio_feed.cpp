@@ -1,4 +1,4 @@
-#include "core/train/audio_feed.h"
+#include "core/train/feeds/audio_feed.h"
 
 #include <numeric>
 
