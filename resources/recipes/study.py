@@ -96,9 +96,12 @@ class Study:
         for folder in (pack, pathlib.Path(f"{pack}.training")):
             shutil.rmtree(folder, ignore_errors=True)
 
+    def result(self, row, split, seed):
+        return self.work / "results" / f"{row['name']}-{split}-{seed}-{self.identity(row)}.json"
+
     def run(self, row, split, seed):
         """The figures of one model; trained now if there are none of this recipe yet."""
-        result = self.work / "results" / f"{row['name']}-{split}-{seed}-{self.identity(row)}.json"
+        result = self.result(row, split, seed)
         if not result.exists():
             pack, training = self.trained(row, split, seed)
             evaluation = self.prolap("eval", "all", "--manifest", self.manifests[split], "--split", split, "--model",
@@ -119,6 +122,8 @@ class Study:
         if held:
             wanted += [(row, "heldout", seed) for row in self.rows() if row["name"] in held["rows"]
                        for seed in held["seeds"]]
+        if self.options.finished:
+            wanted = [run for run in wanted if self.result(*run).exists()]
         self.manifests = {split: self.manifest(split) for split in {split for _, split, _ in wanted}}
         # The row with every loss first and alone: it fills the caches of features that the others read.
         wanted.sort(key=lambda run: run[0]["name"] != self.study["claims"]["best"])
@@ -212,6 +217,17 @@ def claims(study, found):
     return "\n".join(lines) + "\n"
 
 
+def missing(study, found):
+    """What a page made with --finished lacks, as a paragraph; empty where nothing is."""
+    notes = []
+    for row in study.rows():
+        wanted = len(row.get("seeds", study.study["seeds"]))
+        there = sum(name == row["name"] and split == "test" for name, split, _ in found)
+        if there < wanted:
+            notes.append(f"\"{row['title']}\" ({f'{there} of {wanted} seeds' if there else 'not run'})")
+    return [f"Not complete yet: {'; '.join(notes)}.\n"] if notes else []
+
+
 def page(study, found):
     clap_columns = [(f"T→A {name}", f"t2a_{key}") for name, key in
                     (("R@1", "r1"), ("R@5", "r5"), ("R@10", "r10"), ("mAP@10", "map10"))]
@@ -224,6 +240,7 @@ def page(study, found):
              f"Every row starts from the starter pack's two frozen encoders with fresh heads and takes {steps} steps; mean ± "
              f"standard deviation over {seeds} seeds, on the **test** split; choices were made on the validation split. "
              "`docs/evaluation.md` says what each figure is.\n",
+             *missing(study, found),
              *([f"Rows \"then the last blocks too\" go on from the models of their row for {further} more steps, a number "
                 "that was chosen for what a CPU can do: the last convolution block of the sound encoder and the final "
                 "block of the text encoder learn too.\n"] if further else []),
@@ -272,6 +289,7 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, default=ROOT / "docs/results.md")
     parser.add_argument("--jobs", type=int, default=2, help="runs at a time, one thread each")
     parser.add_argument("--only", nargs="*", help="names of rows; default all")
+    parser.add_argument("--finished", action="store_true", help="train nothing: the page shows the runs that are there")
     parser.add_argument("--keep", action="store_true", help="keep the packs")
     study = Study(parser.parse_args())
     found = study.all()
