@@ -10,8 +10,11 @@ import argparse
 import collections
 import csv
 import json
+import pathlib
 import re
 import textwrap
+
+HERE = pathlib.Path(__file__).resolve().parent
 
 HEAD = """\
 ProLAP Explorer
@@ -27,13 +30,18 @@ Encoders
   converted to safetensors, classification heads removed. Installed from its wheel, not part of this repository.
 - all-MiniLM-L6-v2 sentence encoder, sentence-transformers (base model nreimers/MiniLM-L6-H384-uncased). Apache-2.0
   (https://www.apache.org/licenses/LICENSE-2.0). Installed from its wheel, not part of this repository.
-
+{small}
 Sounds that the heads were trained on
 -------------------------------------
 
 {clips} clips of {sources} sources. The recordings themselves are not part of this repository; all were converted to
 mono Ogg Vorbis and trimmed before training. Under CC0 and in the public domain, no attribution is required; such clips
 are counted only. The repository named with each source holds its full credits.
+"""
+
+SMALL = """
+The small pack (resources/models/starter-small) was trained from random weights on the same sounds, with the starter pack
+as its teacher: both encoders taught it, no weights of theirs are in it.
 """
 
 TAIL = """
@@ -93,7 +101,7 @@ def main():
             if trained(row, data):
                 groups[row["source"]][row["license"]].append(tidy(row["attribution"]))
                 clips += 1
-    lines = [HEAD.format(clips=clips, sources=len(groups))]
+    lines = [HEAD.format(small=SMALL if (HERE / "starter-small").exists() else "", clips=clips, sources=len(groups))]
     for source in sorted(groups):
         lines.append(f"{source} ({UPSTREAM[source]})")
         for licence in sorted(groups[source]):
