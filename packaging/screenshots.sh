@@ -26,6 +26,7 @@ folders=()
 for folder in /usr/share/sonic-pi/samples /usr/share/lmms/samples /usr/share/sounds/freedesktop; do
     [[ ! -d $folder ]] || folders+=("$folder")
 done
-"$program" --library "$work/demo.db" "${model[@]}" --query "$query" --screenshots "$source_dir/docs/screenshots" \
+"$program" --library "$work/demo.db" "${model[@]}" --query "$query" --traverse "$query" \
+    --screenshots "$source_dir/docs/screenshots" \
     "${folders[@]}"
 ls "$source_dir"/docs/screenshots/*.png

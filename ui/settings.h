@@ -19,4 +19,13 @@ inline constexpr auto kFollow = "explore/play_selection";
 inline constexpr auto kGainDb = "player/gain_db";
 inline constexpr auto kLoop = "player/loop";
 
+inline constexpr auto kTraverseColumns = "traverse/columns_split";
+inline constexpr auto kTraverseRows = "traverse/rows_split";
+inline constexpr auto kTraverseWay = "traverse/way";
+inline constexpr auto kTraverseRoot = "traverse/root";
+inline constexpr auto kTraverseStart = "traverse/start";
+inline constexpr auto kTraversePoints = "traverse/points";
+inline constexpr auto kTraverseVocabulary = "traverse/vocabulary";
+inline constexpr auto kTraverseLibrary = "traverse/library_captions";
+
 } // namespace prolap::ui::settings

@@ -15,6 +15,8 @@
 #include "ui/settings.h"
 #include "ui/text.h"
 #include "ui/translations.h"
+#include "ui/traverse/subject_field.h"
+#include "ui/traverse/traverse_page.h"
 #include "ui/window/first_start.h"
 #include "ui/window/main_window.h"
 
@@ -64,6 +66,20 @@ ui::ModelChoice modelToLoad(const app::ExplorerOptions& options, const QSettings
     return choice;
 }
 
+void traverse(const app::ExplorerOptions& options, ui::MainWindow& window)
+{
+    ui::SubjectField* fields[] = {window.traverse()->subject(), window.traverse()->beside()};
+    for (std::size_t i = 0; i < options.traverse.size() && i < std::size(fields); ++i) {
+        std::error_code failed;
+        if (std::filesystem::is_regular_file(options.traverse[i], failed))
+            fields[i]->setFile(std::filesystem::absolute(options.traverse[i]));
+        else
+            fields[i]->setCaption(QString::fromStdString(options.traverse[i]));
+    }
+    if (!options.traverse.empty() && options.page.empty())
+        window.showPage(window.traverse()->name());
+}
+
 int run(int argc, char** argv)
 {
     int exitCode = 0;
@@ -103,6 +119,7 @@ int run(int argc, char** argv)
             window.addFolders(folders);
         if (!picture && folders.empty())
             ui::welcomeOnFirstStart(&window);
+        traverse(*options, window);
         if (!picture && !options->query.empty())
             window.explore()->setCaption(QString::fromStdString(options->query));
     });

@@ -37,7 +37,8 @@ std::optional<ExplorerOptions> parseExplorerOptions(int argc, char** argv, int& 
     cli.add_option("--device", options.device, "Where the model runs: auto, cpu, cuda or cuda:N")->type_name("DEVICE");
     cli.add_option("--precision", options.precision, "How exactly it computes: auto, fp32 or bf16")
         ->check(CLI::IsMember({"auto", "fp32", "bf16"}));
-    cli.add_option("--page", options.page, "The page in front: explore")->check(CLI::IsMember({"explore"}));
+    cli.add_option("--page", options.page, "The page in front: explore or traverse")
+        ->check(CLI::IsMember({"explore", "traverse"}));
     CLI::Option* screenshot =
         cli.add_option("--screenshot", options.screenshot,
                        "Save a picture of the window once the library is loaded and the query answered, and end")
@@ -48,6 +49,11 @@ std::optional<ExplorerOptions> parseExplorerOptions(int argc, char** argv, int& 
         ->check(CLI::ExistingDirectory)
         ->excludes(screenshot);
     cli.add_option("--query", options.query, "Start with this caption")->type_name("TEXT");
+    cli.add_option("--traverse", options.traverse,
+                   "Start on the Traverse page from this sound file or caption; given twice, with a second one beside")
+        ->type_name("FILE|TEXT")
+        ->allow_extra_args(false)
+        ->expected(1, 2);
     cli.add_option("--size", size, "Of the window, for a screenshot (default: 1366x768)")
         ->type_name("WxH")
         ->needs(screenshot)

@@ -19,7 +19,8 @@ struct ExplorerOptions {
     std::string screenshot;  ///< where to save a picture of the window; empty: open it
     std::string screenshots; ///< a folder for pictures of every page
     std::string query;
-    std::string page; ///< in front at the start; empty: the last one
+    std::vector<std::string> traverse; ///< a sound file or a caption to set out from, and one beside it
+    std::string page;                  ///< in front at the start; empty: the last one
     std::string scheme;
     QSize size;
     std::vector<std::string> folders; ///< to be added to the library

@@ -5,6 +5,7 @@
 #include "app/prolap/commands.h"
 #include "app/prolap/text.h"
 #include "core/error.h"
+#include "core/library/traversal/traversal_figure.h"
 #include "core/library/traversal/traversal_service.h"
 #include "core/library/traversal/traversal_text.h"
 #include "core/model/checkpoint/atomic_file.h"
@@ -21,7 +22,7 @@ struct TraverseOptions {
     std::int64_t points = 50;
     std::string captionFile;
     bool noVocabulary = false;
-    std::string csv;
+    std::string csv, svg, html;
 };
 
 void save(Console& console, const std::string& file, const std::string& text)
@@ -106,6 +107,15 @@ int runTraverse(Session& session, const TraverseOptions& options)
         session.console.note(note);
     if (!options.csv.empty())
         save(session.console, options.csv, library::traversalCsv(*traversal));
+    if (!options.svg.empty() || !options.html.empty()) {
+        const auto map = service.map(request.candidates, session.interrupt.token());
+        if (!map)
+            return kInterrupted;
+        if (!options.svg.empty())
+            save(session.console, options.svg, library::traversalSvg(*traversal, map.get()));
+        if (!options.html.empty())
+            save(session.console, options.html, library::traversalHtml(*traversal, map.get()));
+    }
     if (session.options.json)
         session.console.print(library::traversalJson(*traversal));
     else
@@ -160,6 +170,9 @@ void addTraverse(CLI::App& parent, Invocation& invocation)
     command->add_flag("--no-vocabulary", options->noVocabulary,
                       "Only the captions of the library, and those of --captions");
     command->add_option("--csv", options->csv, "Write the points here as comma-separated values")->type_name("FILE");
+    command->add_option("--svg", options->svg, "Write a picture here: map, ladder and charts")->type_name("FILE");
+    command->add_option("--html", options->html, "Write a page here: the picture and the ladder as a table")
+        ->type_name("FILE");
     command->footer(examples({"prolap traverse dog.wav", "prolap traverse dog.wav --root empty --interpolation linear",
                               "prolap traverse --caption \"a small dog yapping\"",
                               "prolap traverse --json dog.wav | jq -r '.ladder[].text'"}));

@@ -204,4 +204,9 @@ std::shared_ptr<const SearchableVectors> SearchService::vectors() const
     return m_impl->cache.vectors();
 }
 
+const std::shared_ptr<const model::Embedder>& SearchService::embedder() const
+{
+    return m_impl->embedder;
+}
+
 } // namespace prolap::library

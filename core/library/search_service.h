@@ -87,6 +87,8 @@ public:
     std::size_t windowCount() const;
     /// The vectors that a search looks through, as of now; they stay as they are.
     std::shared_ptr<const SearchableVectors> vectors() const;
+    /// What it searches with.
+    const std::shared_ptr<const model::Embedder>& embedder() const;
 
 private:
     class Impl;

@@ -23,6 +23,10 @@
         <source>Matches with a probability of %1</source>
         <translation>Passt mit einer Wahrscheinlichkeit von %1</translation>
     </message>
+    <message>
+        <source>%1 could not be written: choose another folder.</source>
+        <translation>%1 konnte nicht geschrieben werden: Wählen Sie einen anderen Ordner.</translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::AboutDialog</name>
@@ -156,24 +160,8 @@
         <translation>Klingt wie dieser</translation>
     </message>
     <message>
-        <source>Copy path</source>
-        <translation>Pfad kopieren</translation>
-    </message>
-    <message>
-        <source>Show in the file manager</source>
-        <translation>Im Dateimanager zeigen</translation>
-    </message>
-    <message>
-        <source>Ctrl+R</source>
-        <translation>Ctrl+R</translation>
-    </message>
-    <message>
         <source>Back out one step</source>
         <translation>Einen Schritt zurück</translation>
-    </message>
-    <message>
-        <source>Copied: %1</source>
-        <translation>Kopiert: %1</translation>
     </message>
     <message>
         <source>Forget this sound (Esc)</source>
@@ -213,7 +201,10 @@
     </message>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation><numerusform>%n Clip</numerusform><numerusform>%n Clips</numerusform></translation>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
     </message>
     <message>
         <source>Understood in %1 ms, found in %2 ms</source>
@@ -221,7 +212,10 @@
     </message>
     <message numerus="yes">
         <source>%n clip(s) not listened to yet: listen now</source>
-        <translation><numerusform>%n Clip noch nicht gehört: jetzt anhören</numerusform><numerusform>%n Clips noch nicht gehört: jetzt anhören</numerusform></translation>
+        <translation>
+            <numerusform>%n Clip noch nicht gehört: jetzt anhören</numerusform>
+            <numerusform>%n Clips noch nicht gehört: jetzt anhören</numerusform>
+        </translation>
     </message>
     <message>
         <source>This did not work</source>
@@ -323,6 +317,14 @@
         <source>Explore</source>
         <translation>Erkunden</translation>
     </message>
+    <message>
+        <source>Traverse</source>
+        <translation>Wege</translation>
+    </message>
+    <message>
+        <source>Choose a clip to traverse from.</source>
+        <translation>Wählen Sie einen Clip, von dem der Weg ausgehen soll.</translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::FailureModel</name>
@@ -398,11 +400,17 @@
     </message>
     <message numerus="yes">
         <source>Stopped after %n new file(s); the rest waits for the next rescan.</source>
-        <translation><numerusform>Nach %n neuen Datei angehalten; der Rest wartet auf die nächste Durchsuchung.</numerusform><numerusform>Nach %n neuen Dateien angehalten; der Rest wartet auf die nächste Durchsuchung.</numerusform></translation>
+        <translation>
+            <numerusform>Nach %n neuen Datei angehalten; der Rest wartet auf die nächste Durchsuchung.</numerusform>
+            <numerusform>Nach %n neuen Dateien angehalten; der Rest wartet auf die nächste Durchsuchung.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Listened to %n new file(s), %1.</source>
-        <translation><numerusform>%n neue Datei angehört, %1.</numerusform><numerusform>%n neue Dateien angehört, %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n neue Datei angehört, %1.</numerusform>
+            <numerusform>%n neue Dateien angehört, %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The library is up to date.</source>
@@ -410,11 +418,17 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read.</source>
-        <translation><numerusform>%n Datei war nicht lesbar.</numerusform><numerusform>%n Dateien waren nicht lesbar.</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei war nicht lesbar.</numerusform>
+            <numerusform>%n Dateien waren nicht lesbar.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are no longer there.</source>
-        <translation><numerusform>%n Datei ist nicht mehr da.</numerusform><numerusform>%n Dateien sind nicht mehr da.</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei ist nicht mehr da.</numerusform>
+            <numerusform>%n Dateien sind nicht mehr da.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Progress of listening</source>
@@ -458,6 +472,125 @@
     <message>
         <source>From the caption into the results</source>
         <translation>Von der Beschreibung zu den Treffern</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::LadderModel</name>
+    <message numerus="yes">
+        <source>Nearest at %n of the path&apos;s points</source>
+        <translation>
+            <numerusform>An %n Punkt des Weges am nächsten</numerusform>
+            <numerusform>An %n Punkten des Weges am nächsten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+Inclusion %2: above 0 the caption is wide enough to contain the sound</source>
+        <translation>%1
+Inklusion %2: Über 0 ist die Beschreibung weit genug, um den Klang zu enthalten</translation>
+    </message>
+    <message>
+        <source>Describes the start with a probability of %1</source>
+        <translation>Beschreibt den Anfang mit einer Wahrscheinlichkeit von %1</translation>
+    </message>
+    <message>
+        <source>This model is not calibrated, so there is no probability to show</source>
+        <translation>Dieses Modell ist nicht kalibriert, daher gibt es keine Wahrscheinlichkeit zu zeigen</translation>
+    </message>
+    <message>
+        <source>Uncertainty %1: the wider the curve, the more general the caption</source>
+        <translation>Unsicherheit %1: Je breiter die Kurve, desto allgemeiner die Beschreibung</translation>
+    </message>
+    <message>
+        <source>This model knows no uncertainty</source>
+        <translation>Dieses Modell kennt keine Unsicherheit</translation>
+    </message>
+    <message>
+        <source>%1
+Click to play</source>
+        <translation>%1
+Klicken spielt ab</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>At which points of the path this caption was the nearest</source>
+        <translation>An welchen Punkten des Weges diese Beschreibung die nächste war</translation>
+    </message>
+    <message>
+        <source>How probably the caption describes the sound that the path starts from</source>
+        <translation>Wie wahrscheinlich die Beschreibung auf den Klang zutrifft, von dem der Weg ausgeht</translation>
+    </message>
+    <message>
+        <source>Narrow for specific, wide for general</source>
+        <translation>Schmal für besonders, breit für allgemein</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Gewissheit</translation>
+    </message>
+    <message>
+        <source>Nearest clips</source>
+        <translation>Nächste Clips</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::LadderPanel</name>
+    <message>
+        <source>Play the nearest clip of each rung in turn, from specific to general</source>
+        <translation>Den nächsten Clip jeder Sprosse nacheinander abspielen, vom Besonderen zum Allgemeinen</translation>
+    </message>
+    <message>
+        <source>Stop the journey</source>
+        <translation>Reise anhalten</translation>
+    </message>
+    <message>
+        <source>Play the journey</source>
+        <translation>Reise abspielen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::LadderView</name>
+    <message>
+        <source>Ladder</source>
+        <translation>Leiter</translation>
+    </message>
+    <message>
+        <source>The captions met, from specific at the bottom to general at the top</source>
+        <translation>Die Beschreibungen am Weg, von besonders (unten) bis allgemein (oben)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Traverse from this clip</source>
+        <translation>Weg von diesem Clip aus</translation>
+    </message>
+    <message>
+        <source>Traverse from this caption</source>
+        <translation>Weg von dieser Beschreibung aus</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::LibrarySession</name>
+    <message>
+        <source>The model of this library, %1, is not there any more: another one is used. Choose its model on the Models page.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -604,15 +737,24 @@
     </message>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation><numerusform>%n Clip</numerusform><numerusform>%n Clips</numerusform></translation>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n unreadable</source>
-        <translation><numerusform>%n nicht lesbar</numerusform><numerusform>%n nicht lesbar</numerusform></translation>
+        <translation>
+            <numerusform>%n nicht lesbar</numerusform>
+            <numerusform>%n nicht lesbar</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>
-        <translation><numerusform>%n Datei war nicht lesbar</numerusform><numerusform>%n Dateien waren nicht lesbar</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei war nicht lesbar</numerusform>
+            <numerusform>%n Dateien waren nicht lesbar</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add a folder of sounds</source>
@@ -636,7 +778,10 @@
     </message>
     <message numerus="yes">
         <source>Remove %1 and its %n clip(s) from the library?</source>
-        <translation><numerusform>%1 und seinen %n Clip aus der Bibliothek entfernen?</numerusform><numerusform>%1 und seine %n Clips aus der Bibliothek entfernen?</numerusform></translation>
+        <translation>
+            <numerusform>%1 und seinen %n Clip aus der Bibliothek entfernen?</numerusform>
+            <numerusform>%1 und seine %n Clips aus der Bibliothek entfernen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>The files stay on the disk. What was heard of them is forgotten.</source>
@@ -645,6 +790,10 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Player</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -801,6 +950,84 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::PathCharts</name>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Unsicherheit</translation>
+    </message>
+    <message>
+        <source>Inclusion</source>
+        <translation>Inklusion</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>How general the captions are that are near each point of the path. The bands are the middle half of each level of the vocabulary, 1 being the most general.</source>
+        <translation>Wie allgemein die Beschreibungen nahe jedem Punkt des Weges sind. Die Bänder sind die mittlere Hälfte jeder Stufe des Wortschatzes; 1 ist die allgemeinste.</translation>
+    </message>
+    <message>
+        <source>Above 0 the caption nearest to the point is wide enough to contain the sound.</source>
+        <translation>Über 0 ist die dem Punkt nächste Beschreibung weit genug, um den Klang zu enthalten.</translation>
+    </message>
+    <message>
+        <source>contains the sound above</source>
+        <translation>darüber enthält sie den Klang</translation>
+    </message>
+    <message>
+        <source>How probably the caption nearest to the point describes the sound.</source>
+        <translation>Wie wahrscheinlich die dem Punkt nächste Beschreibung auf den Klang zutrifft.</translation>
+    </message>
+    <message>
+        <source>This model knows no uncertainty. Train heads for it, or choose one that does.</source>
+        <translation>Dieses Modell kennt keine Unsicherheit. Trainieren Sie Köpfe dafür, oder wählen Sie eines, das sie kennt.</translation>
+    </message>
+    <message>
+        <source>This model is not calibrated, so there is no probability to show.</source>
+        <translation>Dieses Modell ist nicht kalibriert, daher gibt es keine Wahrscheinlichkeit zu zeigen.</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>Stufe %1</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::PlayerActions</name>
+    <message>
+        <source>Region begins here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region ends here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to the region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::PlayerBar</name>
     <message>
         <source>Play over and over (L)</source>
@@ -841,6 +1068,14 @@
     <message>
         <source>Play (Space)</source>
         <translation>Abspielen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Part of the clip in sight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll along the clip (Shift and the wheel)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -933,6 +1168,34 @@
         <source>Click to sort</source>
         <translation>Klicken, um zu sortieren</translation>
     </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate (kHz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loudness (LUFS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size (MB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::ResultTable</name>
@@ -944,12 +1207,26 @@
         <source>The clips that were found, best first</source>
         <translation>Die gefundenen Clips, der beste zuerst</translation>
     </message>
+    <message>
+        <source>Columns as at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::RootModel</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation><numerusform>%n Clip</numerusform><numerusform>%n Clips</numerusform></translation>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
     </message>
     <message>
         <source>All folders</source>
@@ -1010,6 +1287,102 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
 </context>
 <context>
+    <name>prolap::ui::ScatterMap</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::SelectionActions</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation type="unfinished">Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Copy file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in its program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation type="unfinished">Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation type="unfinished">Ctrl+R</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation type="unfinished">Kopiert: %1</translation>
+    </message>
+    <message>
+        <source>Copied the paths of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied %1, to be pasted as files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at most %1 clips to open in their program: %2 are chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No program on this desktop opens %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of these clips are still being looked up: drag again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::SubjectField</name>
+    <message>
+        <source>Type a caption and press Enter, or drop a sound here</source>
+        <translation>Eine Beschreibung eingeben und die Eingabetaste drücken, oder einen Klang hier ablegen</translation>
+    </message>
+    <message>
+        <source>Choose a sound file for: %1</source>
+        <translation>Klangdatei wählen für: %1</translation>
+    </message>
+    <message>
+        <source>Choose a sound file</source>
+        <translation>Klangdatei wählen</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>%1 vergessen</translation>
+    </message>
+    <message>
+        <source>Choose a sound</source>
+        <translation>Klang wählen</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::Text</name>
     <message>
         <source>%1 min</source>
@@ -1025,15 +1398,527 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation><numerusform>noch etwa %n Minute</numerusform><numerusform>noch etwa %n Minuten</numerusform></translation>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s) left</source>
-        <translation><numerusform>noch etwa %n Stunde</numerusform><numerusform>noch etwa %n Stunden</numerusform></translation>
+        <translation>
+            <numerusform>noch etwa %n Stunde</numerusform>
+            <numerusform>noch etwa %n Stunden</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::TraversePage</name>
+    <message>
+        <source>%1 (%2 of the variance)</source>
+        <translation>%1 (%2 der Varianz)</translation>
+    </message>
+    <message>
+        <source>%1 ← %2 → %3</source>
+        <translation>%1 ← %2 → %3</translation>
+    </message>
+    <message>
+        <source>Set out from</source>
+        <translation>Ausgehen von</translation>
+    </message>
+    <message>
+        <source>Set out from a caption, or drop a sound</source>
+        <translation>Von einer Beschreibung ausgehen, oder einen Klang ablegen</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>Compare with another (optional)</source>
+        <translation>Mit einem anderen vergleichen (wahlweise)</translation>
+    </message>
+    <message>
+        <source>Climb by uncertainty</source>
+        <translation>Aufstieg nach Unsicherheit</translation>
+    </message>
+    <message>
+        <source>At each step the caption that fits the sound best among those as general as the step</source>
+        <translation>Bei jedem Schritt die Beschreibung, die unter den ebenso allgemeinen am besten zum Klang passt</translation>
+    </message>
+    <message>
+        <source>Straight line</source>
+        <translation>Gerade</translation>
+    </message>
+    <message>
+        <source>Straight to the root: the published protocol</source>
+        <translation>Geradewegs zur Wurzel: das veröffentlichte Protokoll</translation>
+    </message>
+    <message>
+        <source>Arc</source>
+        <translation>Bogen</translation>
+    </message>
+    <message>
+        <source>Along the great circle to the root</source>
+        <translation>Auf dem Großkreis zur Wurzel</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>How the path goes from specific to general</source>
+        <translation>Wie der Weg vom Besonderen zum Allgemeinen geht</translation>
+    </message>
+    <message>
+        <source>Middle of the library</source>
+        <translation>Mitte der Bibliothek</translation>
+    </message>
+    <message>
+        <source>The mean of all clips (centroid)</source>
+        <translation>Der Mittelwert aller Clips (centroid)</translation>
+    </message>
+    <message>
+        <source>Empty caption</source>
+        <translation>Leere Beschreibung</translation>
+    </message>
+    <message>
+        <source>What no words mean (empty)</source>
+        <translation>Was keine Wörter bedeuten (empty)</translation>
+    </message>
+    <message>
+        <source>Caption that holds it</source>
+        <translation>Umfassende Beschreibung</translation>
+    </message>
+    <message>
+        <source>The caption with the greatest inclusion of the sound (inclusive)</source>
+        <translation>Die Beschreibung, die den Klang am meisten einschließt (inclusive)</translation>
+    </message>
+    <message>
+        <source>Masked caption</source>
+        <translation>Verdeckte Beschreibung</translation>
+    </message>
+    <message>
+        <source>A caption of which everything is masked (masked)</source>
+        <translation>Eine Beschreibung, an der alles verdeckt ist (masked)</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>Wurzel</translation>
+    </message>
+    <message>
+        <source>Nearest caption</source>
+        <translation>Nächste Beschreibung</translation>
+    </message>
+    <message>
+        <source>The path begins at the caption nearest to the sound: the published protocol</source>
+        <translation>Der Weg beginnt bei der dem Klang nächsten Beschreibung: das veröffentlichte Protokoll</translation>
+    </message>
+    <message>
+        <source>The sound</source>
+        <translation>Der Klang</translation>
+    </message>
+    <message>
+        <source>The path begins at the sound itself</source>
+        <translation>Der Weg beginnt beim Klang selbst</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>How many points the path has, 1 to 10 000</source>
+        <translation>Wie viele Punkte der Weg hat, 1 bis 10 000</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Captions that may be met</source>
+        <translation>Beschreibungen, die vorkommen dürfen</translation>
+    </message>
+    <message>
+        <source>Which captions may be met on the way</source>
+        <translation>Welche Beschreibungen am Weg vorkommen dürfen</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Wortschatz</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own captions and yours in %1</source>
+        <translation>Die Beschreibungen des Programms und Ihre in %1</translation>
+    </message>
+    <message>
+        <source>Captions of the library&apos;s clips</source>
+        <translation>Beschreibungen der Clips der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Browse the library from general to specific, without typing</source>
+        <translation>Die Bibliothek vom Allgemeinen zum Besonderen durchsehen, ohne zu tippen</translation>
+    </message>
+    <message>
+        <source>Browse the vocabulary</source>
+        <translation>Wortschatz durchsehen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save the picture or the numbers</source>
+        <translation>Bild oder Zahlen speichern</translation>
+    </message>
+    <message>
+        <source>Draw around clips to list them in Explore (or hold Shift and drag)</source>
+        <translation>Clips umfahren, um sie in Erkunden aufzulisten (oder mit Umschalt ziehen)</translation>
+    </message>
+    <message>
+        <source>Draw around clips</source>
+        <translation>Clips umfahren</translation>
+    </message>
+    <message>
+        <source>Show the whole map (double-click)</source>
+        <translation>Die ganze Karte zeigen (Doppelklick)</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation>Die ganze Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Wheel zooms, drag pans, click plays</source>
+        <translation>Das Rad vergrößert, Ziehen verschiebt, ein Klick spielt ab</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Whole page as a picture…</source>
+        <translation>Ganze Seite als Bild…</translation>
+    </message>
+    <message>
+        <source>Map as a picture…</source>
+        <translation>Karte als Bild…</translation>
+    </message>
+    <message>
+        <source>Charts as a picture…</source>
+        <translation>Diagramme als Bild…</translation>
+    </message>
+    <message>
+        <source>Ladder as a picture…</source>
+        <translation>Leiter als Bild…</translation>
+    </message>
+    <message>
+        <source>Figure for a paper (SVG)…</source>
+        <translation>Abbildung für eine Arbeit (SVG)…</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg)</source>
+        <translation>Bilder (*.svg)</translation>
+    </message>
+    <message>
+        <source>Report page (HTML)…</source>
+        <translation>Berichtsseite (HTML)…</translation>
+    </message>
+    <message>
+        <source>Pages (*.html)</source>
+        <translation>Seiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Points as a table (CSV)…</source>
+        <translation>Punkte als Tabelle (CSV)…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Everything as JSON…</source>
+        <translation>Alles als JSON…</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Where the paths meet</source>
+        <translation>Wo die Wege sich treffen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading captions: %1 of %2</source>
+        <translation>Beschreibungen werden gelesen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>The captions have not all been read. What was read is kept.</source>
+        <translation>Nicht alle Beschreibungen wurden gelesen. Was gelesen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>There is no clip inside the loop.</source>
+        <translation>In der Schlinge liegt kein Clip.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) of the map</source>
+        <translation>
+            <numerusform>%n Clip der Karte</numerusform>
+            <numerusform>%n Clips der Karte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Traverse from this clip</source>
+        <translation>Weg von diesem Clip aus</translation>
+    </message>
+    <message>
+        <source>Put it beside</source>
+        <translation>Daneben stellen</translation>
+    </message>
+    <message>
+        <source>Traverse from this caption</source>
+        <translation>Weg von dieser Beschreibung aus</translation>
+    </message>
+    <message>
+        <source>clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>captions</source>
+        <translation>Beschreibungen</translation>
+    </message>
+    <message>
+        <source>component 1</source>
+        <translation>Komponente 1</translation>
+    </message>
+    <message>
+        <source>component 2</source>
+        <translation>Komponente 2</translation>
+    </message>
+    <message>
+        <source>root: %1</source>
+        <translation>Wurzel: %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>%1 captions met on the way from “%2”, among %3 captions and %4 clips</source>
+        <translation>%1 Beschreibungen auf dem Weg von „%2“, unter %3 Beschreibungen und %4 Clips</translation>
+    </message>
+    <message>
+        <source>The paths meet at “%1”.</source>
+        <translation>Die Wege treffen sich bei „%1“.</translation>
+    </message>
+    <message>
+        <source>The paths do not meet: they have no caption in common.</source>
+        <translation>Die Wege treffen sich nicht: Sie haben keine Beschreibung gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Where the path ends</source>
+        <translation>Wo der Weg endet</translation>
+    </message>
+    <message>
+        <source>A climb begins at the caption nearest to the sound</source>
+        <translation>Ein Aufstieg beginnt bei der dem Klang nächsten Beschreibung</translation>
+    </message>
+    <message>
+        <source>Where the path begins</source>
+        <translation>Wo der Weg beginnt</translation>
+    </message>
+    <message>
+        <source>This model knows no uncertainty to climb by: the straight line is taken instead</source>
+        <translation>Dieses Modell kennt keine Unsicherheit für einen Aufstieg: Stattdessen wird die Gerade genommen</translation>
+    </message>
+    <message>
+        <source>Sorting the clips under the vocabulary</source>
+        <translation>Clips werden dem Wortschatz zugeordnet</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>Das ging nicht</translation>
+    </message>
+    <message>
+        <source>Each caption is asked which clips it includes.</source>
+        <translation>Jede Beschreibung wird gefragt, welche Clips sie einschließt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Das Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>The path is found as soon as it is loaded.</source>
+        <translation>Der Weg wird gefunden, sobald es geladen ist.</translation>
+    </message>
+    <message>
+        <source>There is no model to traverse with</source>
+        <translation>Es gibt kein Modell für Wege</translation>
+    </message>
+    <message>
+        <source>A model turns sounds and captions into what can be compared.</source>
+        <translation>Ein Modell macht Klänge und Beschreibungen vergleichbar.</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell wählen…</translation>
+    </message>
+    <message>
+        <source>From one sound to the general</source>
+        <translation>Von einem Klang zum Allgemeinen</translation>
+    </message>
+    <message>
+        <source>Choose a sound: press T on a clip in Explore, drop a file here, or type a caption above. You see which captions lead from it to ever more general ones, and the clips that lie along the way.</source>
+        <translation>Wählen Sie einen Klang: Drücken Sie in Erkunden T auf einem Clip, legen Sie hier eine Datei ab, oder geben Sie oben eine Beschreibung ein. Sie sehen, welche Beschreibungen von ihm zu immer allgemeineren führen, und welche Clips am Weg liegen.</translation>
+    </message>
+    <message>
+        <source>Choose a sound…</source>
+        <translation>Klang wählen…</translation>
+    </message>
+    <message>
+        <source>Finding the path</source>
+        <translation>Der Weg wird gesucht</translation>
+    </message>
+    <message>
+        <source>The first time with a model its captions are read; that is kept.</source>
+        <translation>Beim ersten Mal mit einem Modell werden seine Beschreibungen gelesen; das bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Playing %1</source>
+        <translation>%1 wird abgespielt</translation>
+    </message>
+    <message>
+        <source>clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Point %1</source>
+        <translation>Punkt %1</translation>
+    </message>
+    <message>
+        <source>nearest clip: %1</source>
+        <translation>nächster Clip: %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Traverse</source>
+        <translation>Wege</translation>
+    </message>
+    <message>
+        <source>Only clips that this model has listened to are met on the way</source>
+        <translation>Nur Clips, die dieses Modell angehört hat, kommen am Weg vor</translation>
+    </message>
+    <message>
+        <source>%1 captions met on a climb from “%2” to “%3”, among %4 captions and %5 clips</source>
+        <translation>%1 Beschreibungen auf dem Aufstieg von „%2“ zu „%3“, unter %4 Beschreibungen und %5 Clips</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) not listened to yet: listen now</source>
+        <translation>
+            <numerusform>%n Clip noch nicht gehört: jetzt anhören</numerusform>
+            <numerusform>%n Clips noch nicht gehört: jetzt anhören</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A climb ends among the most general captions</source>
+        <translation>Ein Aufstieg endet bei den allgemeinsten Beschreibungen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::VocabularyBrowser</name>
+    <message>
+        <source>List in Explore</source>
+        <translation>In Erkunden auflisten</translation>
+    </message>
+    <message>
+        <source>Traverse from here</source>
+        <translation>Weg von hier aus</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Wortschatz</translation>
+    </message>
+    <message>
+        <source>Clips of the caption</source>
+        <translation>Clips der Beschreibung</translation>
+    </message>
+    <message>
+        <source>Best first; Enter or a click plays</source>
+        <translation>Die besten zuerst; Eingabetaste oder Klick spielt ab</translation>
+    </message>
+    <message>
+        <source>List these clips in Explore</source>
+        <translation>Diese Clips in Erkunden auflisten</translation>
+    </message>
+    <message>
+        <source>Set out from this caption</source>
+        <translation>Von dieser Beschreibung ausgehen</translation>
+    </message>
+    <message>
+        <source>“%1” includes no clip of this library.</source>
+        <translation>„%1“ schließt keinen Clip dieser Bibliothek ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” includes %n clip(s), best first</source>
+        <translation>
+            <numerusform>„%1“ schließt %n Clip ein</numerusform>
+            <numerusform>„%1“ schließt %n Clips ein, die besten zuerst</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::VocabularyModel</name>
+    <message>
+        <source>Uncertainty %1: the wider the curve, the more general the caption</source>
+        <translation>Unsicherheit %1: Je breiter die Kurve, desto allgemeiner die Beschreibung</translation>
+    </message>
+    <message>
+        <source>This model knows no uncertainty</source>
+        <translation>Dieses Modell kennt keine Unsicherheit</translation>
+    </message>
+    <message>
+        <source>Level %1 of the vocabulary</source>
+        <translation>Stufe %1 des Wortschatzes</translation>
+    </message>
+    <message>
+        <source>How many clips the caption describes and is wide enough to contain</source>
+        <translation>Wie viele Clips die Beschreibung beschreibt und einschließen kann</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Gewissheit</translation>
     </message>
 </context>
 <context>
@@ -1043,8 +1928,8 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
         <translation>Wellenform</translation>
     </message>
     <message>
-        <source>Click to hear from there; Left and Right seek</source>
-        <translation>Klicken, um von dort zu hören; Links und Rechts springen</translation>
+        <source>Click to hear from there, drag to scrub, Shift and drag to mark a region. The wheel zooms, Shift and the wheel scrolls.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::LadderModel</name>
+    <message numerus="yes">
+        <source>Nearest at %n of the path&apos;s points</source>
+        <translation>
+            <numerusform>Nearest at %n of the path&apos;s points</numerusform>
+            <numerusform>Nearest at %n of the path&apos;s points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -81,10 +91,30 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::ResultTable</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::RootModel</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
         <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::SelectionActions</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation type="unfinished">
             <numerusform>%n clip</numerusform>
             <numerusform>%n clips</numerusform>
         </translation>
@@ -104,6 +134,33 @@
         <translation>
             <numerusform>about %n hour left</numerusform>
             <numerusform>about %n hours left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::TraversePage</name>
+    <message numerus="yes">
+        <source>%n clip(s) of the map</source>
+        <translation>
+            <numerusform>%n clip of the map</numerusform>
+            <numerusform>%n clips of the map</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) not listened to yet: listen now</source>
+        <translation>
+            <numerusform>%n clip not listened to yet: listen now</numerusform>
+            <numerusform>%n clips not listened to yet: listen now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::VocabularyBrowser</name>
+    <message numerus="yes">
+        <source>“%1” includes %n clip(s), best first</source>
+        <translation>
+            <numerusform>“%1” includes %n clip</numerusform>
+            <numerusform>“%1” includes %n clips, best first</numerusform>
         </translation>
     </message>
 </context>

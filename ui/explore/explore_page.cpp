@@ -95,6 +95,7 @@ void ExplorePage::makeActions()
     m_actions.follow->setCheckable(true);
     m_actions.follow->setChecked(true);
     m_actions.similar = make(tr("Sounds like this"), "similar", Qt::Key_S, sounds);
+    m_actions.traverse = make(tr("Traverse"), "traverse", Qt::Key_T, sounds);
     m_actions.back = make(tr("Back out one step"), nullptr, Qt::Key_Escape, {m_table, m_playerBar, m_roots});
 
     connect(m_actions.find, &QAction::triggered, this, [this] {
@@ -111,6 +112,7 @@ void ExplorePage::makeActions()
     connect(m_actions.loop, &QAction::toggled, m_playerBar, &PlayerBar::setLoop);
     connect(m_playerBar, &PlayerBar::loopToggled, m_actions.loop, &QAction::setChecked);
     connect(m_actions.similar, &QAction::triggered, this, [this] { likesOf(m_table->currentIndex().row()); });
+    connect(m_actions.traverse, &QAction::triggered, this, &ExplorePage::traverse);
     connect(m_actions.back, &QAction::triggered, this, &ExplorePage::back);
 
     m_selectionActions = new SelectionActions(m_table, &m_results, m_session, this);
@@ -346,6 +348,8 @@ ListRequest ExplorePage::request() const
         request.caption.clear();
     request.like = m_likeClip;
     request.sound = m_likeSound;
+    if (!request.ranks())
+        request.only = m_only;
     request.filter.root = m_roots->chosen();
     request.sortColumn = m_table->horizontalHeader()->sortIndicatorSection();
     request.sortOrder = m_table->horizontalHeader()->sortIndicatorOrder();
@@ -379,6 +383,7 @@ void ExplorePage::take(const ListAnswer& answer)
 {
     const bool otherQuestion = !m_answer || m_answer->request.caption != answer.request.caption ||
                                m_answer->request.like != answer.request.like ||
+                               m_answer->request.only != answer.request.only ||
                                m_answer->request.sound.has_value() != answer.request.sound.has_value() ||
                                m_answer->request.filter.root != answer.request.filter.root;
     const ClipId current = m_table->currentClip();
@@ -516,6 +521,7 @@ void ExplorePage::likesOf(int row)
         return;
     m_likeClip = clip;
     m_likeSound.reset();
+    m_only.reset();
     m_likes->setText(tr("Sounds like %1").arg(m_results.index(row, ResultModel::NameColumn).data().toString()));
     m_likes->setAccessibleName(m_likes->text());
     m_likes->show();
@@ -524,6 +530,7 @@ void ExplorePage::likesOf(int row)
 
 void ExplorePage::likesOfFile(const Path& file)
 {
+    m_only.reset();
     m_likeClip.reset();
     m_likeSound = library::SoundRegion{file, 0, std::nullopt};
     m_likes->setText(tr("Sounds like %1").arg(shown(file.filename())));
@@ -532,12 +539,36 @@ void ExplorePage::likesOfFile(const Path& file)
     ask();
 }
 
+void ExplorePage::showClips(const QString& name, std::vector<ClipId> clips)
+{
+    m_likeClip.reset();
+    m_likeSound.reset();
+    m_only = std::make_shared<const std::vector<ClipId>>(std::move(clips));
+    m_likes->setText(name);
+    m_likes->setAccessibleName(name);
+    m_likes->show();
+    m_caption->clear();
+    ask();
+}
+
+void ExplorePage::traverse()
+{
+    const int row = m_table->currentIndex().row();
+    if (const ClipId clip = m_results.clipAt(row))
+        Q_EMIT traverseWanted(clip, m_results.index(row, ResultModel::NameColumn).data().toString());
+    else if (m_likeSound)
+        Q_EMIT traverseFileWanted(m_likeSound->file); // a dropped file
+    else
+        Q_EMIT statusWanted(tr("Choose a clip to traverse from."));
+}
+
 void ExplorePage::forgetLikes()
 {
-    if (!m_likeClip && !m_likeSound)
+    if (!m_likeClip && !m_likeSound && !m_only)
         return;
     m_likeClip.reset();
     m_likeSound.reset();
+    m_only.reset();
     m_likes->hide();
     ask();
 }
@@ -620,7 +651,7 @@ void ExplorePage::back()
             m_caption->setFocus(Qt::OtherFocusReason);
         return;
     }
-    if (m_likeClip || m_likeSound)
+    if (m_likeClip || m_likeSound || m_only)
         forgetLikes();
     else
         m_caption->clear();
@@ -631,7 +662,7 @@ void ExplorePage::showMenu(const QPoint& at)
     if (!m_table->indexAt(at).isValid())
         return;
     QMenu menu;
-    menu.addActions({m_actions.play, m_actions.open, m_actions.similar});
+    menu.addActions({m_actions.play, m_actions.open, m_actions.similar, m_actions.traverse});
     menu.addSeparator();
     menu.addActions(m_selectionActions->all());
     menu.exec(m_table->viewport()->mapToGlobal(at));

@@ -44,7 +44,7 @@ public:
     void setCaption(const QString& caption);
     /// The actions of this page, for the window's menus; each has its key.
     struct Actions {
-        QAction *find, *play, *open, *seekBack, *seekForward, *loop, *follow, *similar, *back;
+        QAction *find, *play, *open, *seekBack, *seekForward, *loop, *follow, *similar, *traverse, *back;
     };
     const Actions& actions() const { return m_actions; }
     SelectionActions* selectionActions() const { return m_selectionActions; }
@@ -67,7 +67,12 @@ public:
 
     void setComfortable(bool comfortable);
 
+    /// Lists these clips until they are clicked away; name says what they are.
+    void showClips(const QString& name, std::vector<ClipId> clips);
+
 Q_SIGNALS:
+    void traverseWanted(prolap::ClipId clip, const QString& name);
+    void traverseFileWanted(const prolap::Path& file);
     void addFoldersWanted();
     void rescanWanted(const std::vector<prolap::Path>& folders);
     void removeRootWanted(const prolap::library::RootSummary& root);
@@ -92,6 +97,7 @@ private:
     void likesOf(int row);
     void likesOfFile(const Path& file);
     void forgetLikes();
+    void traverse();
     void attachLoader();
 
     void showClip(int row, bool play);
@@ -125,6 +131,7 @@ private:
 
     std::optional<ClipId> m_likeClip;
     std::optional<library::SoundRegion> m_likeSound;
+    std::shared_ptr<const std::vector<ClipId>> m_only; ///< of showClips()
     std::optional<ListAnswer> m_answer;
     QString m_problem; ///< why the last request had no answer
     std::function<void()> m_emptyAction;

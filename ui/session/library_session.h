@@ -68,6 +68,8 @@ public:
     bool loadingModel() const { return m_modelJob.running(); }
     const model::ModelInfo* modelInfo() const { return m_embedder ? &m_embedder->info() : nullptr; }
     bool searchReady() const { return m_service != nullptr; }
+    /// For work beside searching, on a worker; null until searchReady().
+    std::shared_ptr<library::SearchService> searchService() const { return m_service; }
 
     const LibrarySummary& summary() const { return m_summary; }
     bool summaryKnown() const { return m_summaryKnown; }

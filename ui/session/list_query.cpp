@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_set>
 #include <variant>
 
 #include <QCollator>
@@ -139,6 +140,11 @@ std::optional<ListAnswer> fetchList(const Path& catalogue, const std::string& mo
         answer.encodeMs = result->encodeMs;
         answer.searchMs = result->searchMs;
         rows = rankedRows(std::move(*result));
+    } else if (request.only) {
+        const std::unordered_set<ClipId> only(request.only->begin(), request.only->end());
+        std::vector<ClipId> clips = view.clips(request.filter); // by name, and without those that are gone
+        std::erase_if(clips, [&](ClipId clip) { return !only.contains(clip); });
+        rows = browsedRows(std::move(clips));
     } else {
         rows = browsedRows(view.clips(request.filter));
     }

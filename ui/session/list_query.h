@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include <QString>
 
@@ -16,8 +18,9 @@ namespace prolap::ui {
 /// What the table shall list. Without a caption and a sound: every clip that passes the filter.
 struct ListRequest {
     QString caption;
-    std::optional<ClipId> like;                ///< an indexed clip whose likes are wanted
-    std::optional<library::SoundRegion> sound; ///< or any file
+    std::optional<ClipId> like;                      ///< an indexed clip whose likes are wanted
+    std::optional<library::SoundRegion> sound;       ///< or any file
+    std::shared_ptr<const std::vector<ClipId>> only; ///< when browsing: these clips alone
     library::SearchFilter filter;
     int sortColumn = -1; ///< ResultModel::Column; -1: best first, or by name when browsing
     Qt::SortOrder sortOrder = Qt::AscendingOrder;

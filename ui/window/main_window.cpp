@@ -24,6 +24,7 @@
 #include "ui/text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/traverse/traverse_page.h"
 #include "ui/window/about_dialog.h"
 #include "ui/window/failures_dialog.h"
 #include "ui/window/keys_dialog.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
       m_rail(new PageRail),
       m_pages(new QStackedWidget),
       m_explore(new ExplorePage(&m_session, &m_player)),
+      m_traverse(new TraversePage(&m_session, &m_player)),
       m_notice(new NoticeBar),
       m_message(new QLabel),
       m_failed(new QToolButton),
@@ -76,12 +78,14 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
     beside->addWidget(page, 1);
     setCentralWidget(central);
     addPage(m_explore);
+    addPage(m_traverse);
     // The frame that a desktop draws around it must fit on a small screen too.
     const QSize room = screen() ? screen()->availableSize() - QSize(0, kFrameHeight) : kStartSize;
     resize(kStartSize.boundedTo(room));
     makeMenus();
     makeStatusBar();
     connectSession();
+    connectTraversal();
     setCurrentPage(0);
 }
 
@@ -142,7 +146,7 @@ void MainWindow::makeMenus()
     file->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &QWidget::close);
 
     QMenu* sound = menuBar()->addMenu(tr("&Sound"));
-    sound->addActions({page.find, page.similar});
+    sound->addActions({page.find, page.similar, page.traverse});
     sound->addSeparator();
     sound->addActions({page.play, page.follow, page.open, page.seekBack, page.seekForward, page.loop});
     sound->addSeparator();
@@ -237,6 +241,24 @@ void MainWindow::connectSession()
         m_failed->hide();
     });
     connect(&m_session, &LibrarySession::summaryChanged, this, &MainWindow::showTotals);
+}
+
+void MainWindow::connectTraversal()
+{
+    connect(m_explore, &ExplorePage::traverseWanted, this, [this](ClipId clip, const QString& name) {
+        m_traverse->traverseClip(clip, name);
+        showPage(m_traverse->name());
+    });
+    connect(m_explore, &ExplorePage::traverseFileWanted, this, [this](const Path& file) {
+        m_traverse->traverseFile(file);
+        showPage(m_traverse->name());
+    });
+    connect(m_traverse, &TraversePage::modelWanted, this, &MainWindow::chooseModel);
+    connect(m_traverse, &TraversePage::clipsWanted, this,
+            [this](const QString& name, const std::vector<ClipId>& clips) {
+                m_explore->showClips(name, clips);
+                showPage(m_explore->name());
+            });
 }
 
 void MainWindow::say(const QString& sentence)

@@ -20,6 +20,7 @@ class FailuresDialog;
 class NoticeBar;
 class Page;
 class PageRail;
+class TraversePage;
 class WelcomeDialog;
 
 /// The window: menus, the pages with their rail, and the status bar.
@@ -38,6 +39,7 @@ public:
     void addFolders(const std::vector<Path>& folders);
 
     ExplorePage* explore() const { return m_explore; }
+    TraversePage* traverse() const { return m_traverse; }
     Page* currentPage() const;
     /// False when there is no page of this name.
     bool showPage(const QString& name);
@@ -59,6 +61,7 @@ private:
     void makeMenus();
     void makeStatusBar();
     void connectSession();
+    void connectTraversal();
     void saveSettings();
     void say(const QString& sentence);
     void warn(const QString& sentence);
@@ -76,6 +79,7 @@ private:
     PageRail* m_rail;
     QStackedWidget* m_pages;
     ExplorePage* m_explore;
+    TraversePage* m_traverse;
     NoticeBar* m_notice;
     QPointer<FailuresDialog> m_failures;
     QPointer<WelcomeDialog> m_welcome;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace prolap::library {
 
@@ -96,22 +95,20 @@ std::vector<double> climbLevels(double from, double to, std::size_t points)
     return levels;
 }
 
-std::vector<std::int64_t> climbSteps(std::span<const float> scores, std::span<const float> logUncertainty,
-                                     std::size_t start, std::size_t points, double width)
+std::vector<std::size_t> bestWithin(std::span<const float> scores, std::span<const float> logUncertainty, double level,
+                                    double width, std::size_t most)
 {
-    const auto highest = static_cast<double>(*std::ranges::max_element(logUncertainty));
-    std::vector<std::int64_t> steps;
-    for (const double level : climbLevels(static_cast<double>(logUncertainty[start]), highest, points)) {
-        std::int64_t best = -1;
-        float bestScore = -std::numeric_limits<float>::infinity();
-        for (std::size_t i = 0; i < scores.size(); ++i)
-            if (scores[i] > bestScore && std::abs(static_cast<double>(logUncertainty[i]) - level) <= width) {
-                best = static_cast<std::int64_t>(i);
-                bestScore = scores[i];
-            }
-        steps.push_back(best);
+    std::vector<std::size_t> best;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        if ((best.size() == most && scores[i] <= scores[best.back()]) ||
+            std::abs(static_cast<double>(logUncertainty[i]) - level) > width)
+            continue;
+        const auto before = std::ranges::find_if(best, [&](std::size_t other) { return scores[other] < scores[i]; });
+        best.insert(before, i);
+        if (best.size() > most)
+            best.pop_back();
     }
-    return steps;
+    return best;
 }
 
 double climbWidth(std::span<const float> logUncertainty)

@@ -13,7 +13,7 @@ namespace prolap::library {
 enum class PathShape {
     Linear,    ///< straight from the start to the root, each point normalised again: the published protocol
     Spherical, ///< along the great circle from the start to the root, in equal angles
-    Climb      ///< to the most general caption in equal steps of log u, by what fits the start best at each
+    Climb      ///< up to the most general in equal steps of log u, by what fits the start best at each
 };
 
 /// As on the command line: `linear`, `spherical`, `climb`; `empty`, `inclusive`, `masked`, `centroid`.
@@ -34,14 +34,13 @@ struct PathWeights {
 /// stays at the start. shape: not Climb. Source: ProLAP (arXiv 2510.18423) for the line.
 std::vector<PathWeights> pathWeights(PathShape shape, double cosine, std::size_t points);
 
-/// For each of `points` equal steps of log u from the start's to the greatest: the candidate with the greatest score
-/// among those within +-width of it, -1 where none is. The same as prolap::climb(), without torch.
-/// Shapes: scores [C], logUncertainty [C]; start: index of a candidate.
-std::vector<std::int64_t> climbSteps(std::span<const float> scores, std::span<const float> logUncertainty,
-                                     std::size_t start, std::size_t points, double width);
-
-/// The log u that each step of a climb asks for.
+/// The log u that each step of a climb asks for, from the start's to the greatest.
 std::vector<double> climbLevels(double from, double to, std::size_t points);
+
+/// What a step of a climb takes: the candidates with the greatest scores among those within +-width of its level, best
+/// first, at most `most`; the first is what prolap::climb() takes. Shapes: scores [C], logUncertainty [C].
+std::vector<std::size_t> bestWithin(std::span<const float> scores, std::span<const float> logUncertainty, double level,
+                                    double width, std::size_t most);
 
 /// The width that a climb takes when none is named: a tenth of the range from the 5th to the 95th hundredth of the
 /// candidates' log u, so that it suits models whose variances spread little or much.

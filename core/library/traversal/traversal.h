@@ -87,9 +87,9 @@ struct Traversal {
     PathShape shape = PathShape::Linear;
     std::optional<TraversalRoot> root; ///< none on a climb
     TraversalStart start = TraversalStart::NearestCaption;
-    std::string startCaption;    ///< nearest to the subject
-    std::string rootCaption;     ///< the most general caption of a climb, or what the root inclusive found; else empty
-    std::optional<double> width; ///< of a climb
+    std::string startCaption;               ///< nearest to the subject
+    std::string rootCaption;                ///< where a climb ends, or what the root inclusive found; else empty
+    std::optional<double> width;            ///< of a climb
     std::optional<float> startUncertainty;  ///< u of the subject
     std::vector<float> startMean, rootMean; ///< where the path begins and ends; subjectMean is the clip's own
     std::vector<float> subjectMean;

@@ -12,6 +12,7 @@
 #include "core/library/catalogue_pool.h"
 #include "core/library/query_embedding.h"
 #include "core/library/traversal/traverse.h"
+#include "core/library/traversal/vocabulary_clips.h"
 #include "core/library/vector_cache.h"
 #include "core/library/vocabulary/caption_gaussians.h"
 #include "db/clip_table.h"
@@ -82,6 +83,11 @@ public:
     std::optional<Subject> subject(const TraversalSubject& wanted, const std::stop_token& stop);
     std::optional<std::vector<float>> root(const TraversalSetting& setting, const SearchableVectors& clips);
     void fillIn(Traversal& traversal, const SearchableVectors& clips);
+    std::optional<std::vector<CaptionClips>> clipsOf(const CaptionGaussians& captions, std::size_t count,
+                                                     const std::stop_token& stop, const ProgressFn& progress)
+    {
+        return clipsOfCaptions(captions, count, *vectors(), embedder->info(), *pool.borrow(), stop, progress);
+    }
 
     const std::shared_ptr<const model::Embedder> embedder;
     const std::shared_ptr<SearchService> search;
@@ -336,6 +342,31 @@ std::shared_ptr<const LibraryMap> TraversalService::map(const CandidateChoice& c
                                          "vocabulary as candidates.");
     auto map = makeLibraryMap(*clips, candidates->captions, m_impl->embedder->info().probabilistic, stop);
     return map ? std::make_shared<const LibraryMap>(std::move(*map)) : nullptr;
+}
+
+std::shared_ptr<const LibraryHierarchy> TraversalService::hierarchy(std::stop_token stop, const ProgressFn& progress)
+{
+    const std::shared_ptr<const Candidates> candidates = m_impl->candidates({true, false, {}}, stop, progress);
+    if (!candidates)
+        return nullptr;
+    const model::ModelInfo& info = m_impl->embedder->info();
+    const std::vector<Vocabulary::Node>& nodes = m_impl->vocabulary().vocabulary.nodes();
+    auto clips = m_impl->clipsOf(candidates->captions, nodes.size(), stop, progress);
+    if (!clips)
+        return nullptr;
+    auto hierarchy = std::make_shared<LibraryHierarchy>();
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        HierarchyNode node{nodes[i].text, nodes[i].level, nodes[i].parent, nodes[i].children, {}, {}, {}, 0};
+        if (info.probabilistic)
+            node.uncertainty = candidates->captions.uncertainties[i];
+        for (const IncludedClip& clip : (*clips)[i].clips) {
+            node.clips.push_back(clip.clip);
+            node.probabilities.push_back(clip.probability);
+        }
+        node.clipCount = (*clips)[i].total;
+        hierarchy->nodes.push_back(std::move(node));
+    }
+    return hierarchy;
 }
 
 } // namespace prolap::library

@@ -43,6 +43,23 @@ struct TraversalRequest {
     bool operator==(const TraversalRequest&) const = default;
 };
 
+/// A caption of the vocabulary, and the library's clips that it includes: those that it credibly describes and, where
+/// the model knows uncertainty, is wide enough to contain.
+struct HierarchyNode {
+    std::string text;
+    int level = 1;
+    std::int32_t parent = -1;
+    std::vector<std::uint32_t> children;
+    std::optional<float> uncertainty; ///< u; none when the model is deterministic
+    std::vector<ClipId> clips;        ///< best first, at most a thousand
+    std::vector<float> probabilities; ///< of each
+    std::size_t clipCount = 0;        ///< of all that it includes
+};
+
+struct LibraryHierarchy {
+    std::vector<HierarchyNode> nodes; ///< as Vocabulary::nodes()
+};
+
 /// Traversals over a catalogue with one model: what the window and the command line call.
 /// Threads: any may call anything at any time.
 class TraversalService {
@@ -66,6 +83,10 @@ public:
 
     /// As of the first call.
     const LoadedVocabulary& vocabulary();
+
+    /// The vocabulary with the clips of the library under each of its captions. None when stopped. Errors:
+    /// Error(Unsupported) when the model is not calibrated.
+    std::shared_ptr<const LibraryHierarchy> hierarchy(std::stop_token stop = {}, const ProgressFn& progress = {});
 
 private:
     class Impl;

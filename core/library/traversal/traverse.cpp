@@ -387,8 +387,6 @@ private:
         m_result.width = width;
         const auto most = static_cast<std::size_t>(std::ranges::max_element(logU) - logU.begin());
         m_result.startMean = m_captions.mean(m_nearest);
-        m_result.rootMean = m_captions.mean(most);
-        m_result.rootCaption = m_captions.texts[most];
         if (logU[most] - logU[m_nearest] < 1e-6F)
             m_result.notes.push_back("The caption nearest to the start is already the most general of all: there is "
                                      "nowhere to climb.");
@@ -396,13 +394,9 @@ private:
             climbLevels(static_cast<double>(logU[m_nearest]), static_cast<double>(logU[most]), m_setting.points);
         m_result.points.resize(levels.size());
         inPoints([&](std::size_t p) {
-            Best best(m_setting.nearest);
-            for (std::size_t i = 0; i < logU.size(); ++i)
-                if (m_withSubject[i] > best.least() && std::abs(static_cast<double>(logU[i]) - levels[p]) <= width)
-                    best.take({i, static_cast<std::uint32_t>(i), m_withSubject[i]});
             TraversalPoint& point = m_result.points[p];
-            for (const Scored& one : best.all())
-                point.captions.push_back(near(one.index, one.score));
+            for (const std::size_t caption : bestWithin(m_withSubject, logU, levels[p], width, m_setting.nearest))
+                point.captions.push_back(near(caption, m_withSubject[caption]));
         });
         std::size_t last = m_nearest;
         for (std::size_t p = 0; p < levels.size(); ++p) {
@@ -416,6 +410,8 @@ private:
             point.mean = m_captions.mean(last); // where nothing was met, at the caption last met
             describe(point);
         }
+        m_result.rootMean = m_captions.mean(last);
+        m_result.rootCaption = m_captions.texts[last];
     }
 
     void makeLadder()

@@ -1,0 +1,139 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include <QColor>
+#include <QImage>
+#include <QPainterPath>
+#include <QPointF>
+#include <QTransform>
+#include <QWidget>
+
+namespace prolap::ui {
+
+/// Colours are roles, so that a map follows the scheme.
+enum class MapInk { Accent, Amber, Green, Red, Violet, Cyan, Dim, Text };
+QColor inkColour(MapInk ink);
+
+/// A cloud of points of one kind.
+struct MapLayer {
+    QString name; ///< for the legend: "clips"
+    MapInk ink = MapInk::Dim;
+    std::vector<QPointF> points; ///< y upwards
+    bool diamonds = false;       ///< so that kinds differ by shape, too
+    bool lassoed = false;        ///< a lasso takes points of this layer
+};
+
+/// A way through the map, from accent to amber.
+struct MapPath {
+    struct Stop {
+        QPointF at;
+        double radius = 0; ///< 0 to 1, of the disc that says how uncertain it is
+        QString label;     ///< drawn where there is room; empty: none
+    };
+    std::vector<Stop> stops;
+    QPointF subject; ///< what the way belongs to
+    QString subjectName;
+    QPointF root;
+    QString rootName;
+    bool dashed = false; ///< of a second way
+};
+
+/// A point under the mouse or a click.
+struct MapHit {
+    int layer = -1; ///< -1: of a path
+    int path = -1;
+    int index = -1;
+    bool valid() const { return index >= 0; }
+    bool operator==(const MapHit&) const = default;
+};
+
+/// Points in a plane: wheel zooms, drag pans, double-click shows all, Shift+drag draws a lasso; arrows pan and + -
+/// zoom. Crowded points are drawn as a density, so that 100 000 of them move at the screen's rate; few are drawn one by
+/// one.
+class ScatterMap : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ScatterMap(QWidget* parent = nullptr);
+
+    void setLayers(std::vector<MapLayer> layers);
+    void setPaths(std::vector<MapPath> paths);
+    void setAxes(const QString& x, const QString& y);
+    /// What is said of a point; asked for when the mouse rests on it.
+    void setNamer(std::function<QString(const MapHit&)> namer) { m_namer = std::move(namer); }
+    /// The point of the paths that is looked at, -1: none.
+    void setCursorPoint(int point);
+    int cursorPoint() const { return m_cursor; }
+    /// A layer's point that is chosen or plays; marked.
+    void setMarked(int layer, int index);
+    /// Whether a plain drag draws a lasso.
+    void setLassoing(bool on);
+    bool lassoing() const { return m_lassoTool; }
+
+    void fit();
+    void zoomBy(double factor, const QPointF& about);
+    bool isEmpty() const;
+    double scale() const { return m_scale; }
+
+    /// Where a point of the map lies on the widget.
+    QPointF toWidget(const QPointF& point) const { return toWidget(point, rect()); }
+    MapHit hitAt(const QPointF& at) const;
+
+    /// Paints the map as it is shown into a rectangle: on the screen, and into files.
+    void paint(QPainter& painter, const QRectF& area) const;
+
+    QSize sizeHint() const override { return {520, 360}; }
+    QSize minimumSizeHint() const override { return {220, 160}; }
+
+Q_SIGNALS:
+    void clicked(const prolap::ui::MapHit& hit);
+    void hoveredPoint(int pathPoint);
+    void lassoed(const std::vector<int>& indices); ///< of the layer that takes it
+    void menuWanted(const QPoint& global, const prolap::ui::MapHit& hit);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    QPointF toWidget(const QPointF& point, const QRectF& area) const;
+    QPointF toMap(const QPointF& at) const;
+    QRectF plotOf(const QRectF& area) const;
+    void paintLayers(QPainter& painter, const QRectF& plot) const;
+    void paintDensity(QPainter& painter, const QRectF& plot, const MapLayer& layer) const;
+    void paintPath(QPainter& painter, const QRectF& plot, const MapPath& path, std::vector<QRectF>& taken) const;
+    void paintFrame(QPainter& painter, const QRectF& area, const QRectF& plot) const;
+    void label(QPainter& painter, const QRectF& plot, const QPointF& at, const QString& text, const QColor& colour,
+               std::vector<QRectF>& taken) const;
+    void finishLasso();
+
+    std::vector<MapLayer> m_layers;
+    std::vector<MapPath> m_paths;
+    QString m_xTitle, m_yTitle;
+    std::function<QString(const MapHit&)> m_namer;
+    QPointF m_centre;
+    double m_scale = 1;    ///< pixels a unit, in a plot of m_fitted's size
+    bool m_fitted = false; ///< whether everything is shown: kept while the size changes
+    int m_cursor = -1;
+    MapHit m_marked;
+    MapHit m_hovered;
+    bool m_lassoTool = false;
+    bool m_dragging = false, m_moved = false, m_lasso = false;
+    QPointF m_pressed, m_last;
+    QPolygonF m_loop;
+};
+
+} // namespace prolap::ui
+
+Q_DECLARE_METATYPE(prolap::ui::MapHit)
