@@ -1,5 +1,6 @@
 #include "core/model/compute_setting.h"
 #include "core/train/trainer.h"
+#include "tests/support/head_model.h"
 #include "tests/support/python.h"
 #include "tests/support/test_main.h"
 
@@ -39,23 +40,6 @@ train::Dataset randomDataset(std::int64_t audioFeatures, std::int64_t textFeatur
     return dataset;
 }
 
-/// The encoders do not run here; the heads see features of the starter's sizes.
-model::ProlapModel modelWithHeads(std::int64_t audioFeatures, std::int64_t textFeatures)
-{
-    model::PackConfig config;
-    config.audio.network = model::Cnn8Config{{4, audioFeatures}, 100, 50};
-    model::BertConfig bert;
-    bert.vocabulary = 10;
-    bert.layers = 1;
-    bert.width = textFeatures;
-    bert.heads = 12;
-    bert.inner = 16;
-    config.text.network = bert;
-    config.heads = model::HeadsConfig();
-    torch::manual_seed(1);
-    return model::ProlapModel::random(config);
-}
-
 train::Recipe recipe()
 {
     train::Recipe recipe;
@@ -81,7 +65,7 @@ private Q_SLOTS:
             QSKIP("PROLAP_PYTHON has no PyTorch");
         constexpr std::int64_t kAudio = 512, kText = 384;
         const model::ThreadCount threads(kThreads);
-        model::ProlapModel model = modelWithHeads(kAudio, kText);
+        model::ProlapModel model = modelWithHeads(kAudio, kText, model::HeadsConfig(), 1);
         const train::Dataset dataset = randomDataset(kAudio, kText);
         const train::Recipe how = recipe();
         const auto alone = train::singleProcess();

@@ -7,6 +7,7 @@
 #include <torch/torch.h>
 
 #include "core/train/trainer.h"
+#include "tests/support/head_model.h"
 
 namespace {
 
@@ -42,21 +43,11 @@ train::Dataset dataset()
 
 model::ProlapModel randomModel()
 {
-    model::PackConfig config;
-    config.audio.network = model::Cnn8Config{{4, kAudio}, 100, 50};
-    model::BertConfig bert;
-    bert.vocabulary = 10;
-    bert.layers = 1;
-    bert.width = kText;
-    bert.heads = 2;
-    bert.inner = 16;
-    config.text.network = bert;
-    config.heads = model::HeadsConfig();
-    config.heads->dim = 8;
-    config.heads->projectionHidden = config.heads->uncertaintyHidden = 16;
-    config.heads->dropout = 0; // what each process draws for itself would differ
-    torch::manual_seed(4);
-    return model::ProlapModel::random(config);
+    model::HeadsConfig heads;
+    heads.dim = 8;
+    heads.projectionHidden = heads.uncertaintyHidden = 16;
+    heads.dropout = 0; // what each process draws for itself would differ
+    return test::modelWithHeads(kAudio, kText, heads, 4);
 }
 
 train::Recipe recipe(int batch)
