@@ -707,7 +707,6 @@ void TraversePage::showPaths()
     m_summary->setText(summary);
     m_summary->setToolTip(summary);
     m_meeting->setText(meeting);
-    m_meeting->setVisible(!meeting.isEmpty());
     setCursorPoint(m_answer.first ? 0 : -1);
 }
 
@@ -740,6 +739,8 @@ void TraversePage::showNothing()
 {
     QString title, sentence, button;
     m_emptyAction = nullptr;
+    m_summary->setVisible(!m_browse->isChecked()); // both are about the path
+    m_meeting->setVisible(!m_browse->isChecked() && !m_meeting->text().isEmpty());
     if (m_browse->isChecked() && m_session->searchReady()) {
         if (!m_browser->isEmpty()) {
             m_stack->setCurrentWidget(m_browser);

@@ -20,6 +20,7 @@ namespace prolap::ui {
 
 namespace {
 
+constexpr int kMark = 12;            ///< side of the play mark, pixels
 constexpr std::size_t kListed = 200; ///< clips named at once; Explore lists all
 
 class CertaintyDelegate : public QStyledItemDelegate {
@@ -56,6 +57,7 @@ VocabularyBrowser::VocabularyBrowser(LibrarySession* session, QWidget* parent)
     m_tree->header()->resizeSection(VocabularyModel::CertaintyColumn, 84);
     m_clips->setAccessibleName(tr("Clips of the caption"));
     m_clips->setToolTip(tr("Best first; Enter or a click plays"));
+    m_clips->setIconSize({kMark, kMark});
     m_title->setProperty("dim", true);
     m_title->setWordWrap(true);
     m_title->setTextFormat(Qt::PlainText);

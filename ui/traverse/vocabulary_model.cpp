@@ -1,6 +1,9 @@
 #include "ui/traverse/vocabulary_model.h"
 
+#include <QSize>
+
 #include "ui/text.h"
+#include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
 namespace prolap::ui {
@@ -81,6 +84,8 @@ QVariant VocabularyModel::data(const QModelIndex& index, int role) const
         return index.column() == ClipsColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ForegroundRole:
         return at->clipCount == 0 ? QVariant(ui::palette().dim) : QVariant();
+    case Qt::SizeHintRole:
+        return QSize(0, kRowHeight);
     case CertaintyRole:
         return QVariant::fromValue(m_scale.of(at->uncertainty));
     default:
