@@ -18,6 +18,16 @@ inline constexpr auto kTableColumns = "explore/table_columns";
 inline constexpr auto kFollow = "explore/play_selection";
 inline constexpr auto kGainDb = "player/gain_db";
 inline constexpr auto kLoop = "player/loop";
+inline constexpr auto kOutput = "player/output";
+inline constexpr auto kMatchLoudness = "player/match_loudness";
+inline constexpr auto kTargetLufs = "player/target_lufs";
+inline constexpr auto kSpectrogramDb = "player/spectrogram_db";
+inline constexpr auto kPlayerView = "player/view";
+inline constexpr auto kRegionName = "player/region_name";
+inline constexpr auto kExportKind = "export/kind";
+inline constexpr auto kExportExisting = "export/existing";
+inline constexpr auto kExportFolder = "export/folder";
+inline constexpr auto kGrid = "explore/grid";
 
 inline constexpr auto kTraverseColumns = "traverse/columns_split";
 inline constexpr auto kTraverseRows = "traverse/rows_split";

@@ -145,6 +145,12 @@ std::vector<std::string> Decoder::channelNames() const
     return audio::channelNames(m_impl->source().layout(), info().channels);
 }
 
+std::uint32_t Decoder::channelMask() const
+{
+    const AVChannelLayout& layout = m_impl->source().layout();
+    return layout.order == AV_CHANNEL_ORDER_NATIVE ? static_cast<std::uint32_t>(layout.u.mask) : 0;
+}
+
 std::size_t Decoder::read(std::span<float> interleaved)
 {
     return m_impl->read(interleaved);

@@ -44,6 +44,9 @@ public:
     /// Short names of the file's own channels, as `FL`, or `3` where their place is not known.
     std::vector<std::string> channelNames() const;
 
+    /// The places of the file's channels as a wave file states them (WAVE_FORMAT_EXTENSIBLE); 0: not known.
+    std::uint32_t channelMask() const;
+
     /// Fills whole frames (channels() floats each, nominal range +-1, always finite: NaN and infinities become 0).
     /// Returns the number of frames; 0 at the end.
     std::size_t read(std::span<float> interleaved);

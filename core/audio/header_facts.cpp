@@ -134,4 +134,17 @@ std::string bwfDescription(const FileSource& source)
     return description;
 }
 
+std::string bwfChunk(const FileSource& source)
+{
+    std::string chunk;
+    forEachChunk(source, [&](std::string_view id, std::int64_t at, std::uint32_t size) {
+        if (id != "bext")
+            return true;
+        chunk.resize(std::min<std::size_t>(size, std::size_t{1} << 20));
+        chunk.resize(source.readAt(at, chunk.data(), chunk.size()));
+        return false;
+    });
+    return chunk;
+}
+
 } // namespace prolap::audio

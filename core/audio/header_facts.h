@@ -21,6 +21,9 @@ std::optional<std::int64_t> wavDataBytes(const FileSource& source);
 /// The description in the `bext` chunk of a broadcast wave file (EBU Tech 3285), as valid UTF-8; empty without one.
 std::string bwfDescription(const FileSource& source);
 
+/// That chunk as it is stored, at most 1 MiB of it; empty without one.
+std::string bwfChunk(const FileSource& source);
+
 /// Where the Ogg stream starts in a wave file that holds one (as old editors wrote them, codec tags 0x674F to 0x6771),
 /// which libav cannot decode as a wave file; 0 in any other file.
 std::int64_t oggStreamInWav(const FileSource& source);

@@ -21,7 +21,7 @@ public:
     explicit Impl(int sampleRate)
         : m_engine(static_cast<std::size_t>(sampleRate), 2,
                    RubberBandStretcher::OptionProcessRealTime | RubberBandStretcher::OptionPitchHighConsistency |
-                       RubberBandStretcher::OptionThreadingNever | RubberBandStretcher::OptionChannelsTogether)
+                       RubberBandStretcher::OptionThreadingNever | RubberBandStretcher::OptionEngineFiner | RubberBandStretcher::OptionChannelsTogether)
     {
         m_engine.setMaxProcessSize(kBlock);
     }

@@ -13,6 +13,7 @@ std::vector<Component> components()
          "reading sound files"},
         {"{fmt} and spdlog", "", "MIT", "sentences and log"},
         {"ICU", "", "Unicode-3.0", "characters of every script"},
+        {"libarchive", "", "BSD-2-Clause", "ZIP archives"},
         {"libcurl", "", "curl", "fetching models"},
         {"libebur128", "", "MIT", "loudness"},
         {"Rubber Band Library", "", "GPL-2.0-or-later", "pitch without length"},

@@ -1,6 +1,7 @@
 #include "tests/ui/pulse_server.h"
 
 #include <cstring>
+#include <utility>
 
 #include <QFile>
 #include <QProcessEnvironment>
@@ -57,14 +58,24 @@ void PulseServer::startRecording()
         m_problem = "parec records nothing";
 }
 
+const std::vector<float>& PulseServer::recording()
+{
+    m_recorder.waitForReadyRead(0);
+    m_rest += m_recorder.readAllStandardOutput();
+    const std::size_t whole = static_cast<std::size_t>(m_rest.size()) / sizeof(float), before = m_recorded.size();
+    m_recorded.resize(before + whole);
+    std::memcpy(m_recorded.data() + before, m_rest.constData(), whole * sizeof(float));
+    m_rest.remove(0, static_cast<qsizetype>(whole * sizeof(float)));
+    return m_recorded;
+}
+
 std::vector<float> PulseServer::stopRecording()
 {
     m_recorder.terminate();
     m_recorder.waitForFinished(3000);
-    const QByteArray bytes = m_recorder.readAllStandardOutput();
-    std::vector<float> samples(static_cast<std::size_t>(bytes.size()) / sizeof(float));
-    std::memcpy(samples.data(), bytes.constData(), samples.size() * sizeof(float));
-    return samples;
+    recording();
+    m_rest.clear();
+    return std::exchange(m_recorded, {});
 }
 
 } // namespace prolap::test

@@ -23,12 +23,18 @@ public:
     /// Mono float samples at kRate of what was played since.
     std::vector<float> stopRecording();
 
+    /// What was recorded until now, while the recording goes on.
+    const std::vector<float>& recording();
+    std::size_t recordedSoFar() { return recording().size(); }
+
     static constexpr int kRate = 48000;
 
 private:
     QTemporaryDir m_runtime;
     QProcess m_server, m_recorder;
     QString m_problem;
+    QByteArray m_rest; ///< of a sample that is not whole yet
+    std::vector<float> m_recorded;
 };
 
 } // namespace prolap::test

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -124,6 +125,26 @@ private Q_SLOTS:
         QVERIFY(*std::ranges::max_element(positions) > 1.5 && *std::ranges::max_element(positions) < 2.05);
     }
 
+    /// Shorter than what the sound server holds before it begins.
+    void aVeryShortClipIsHeard()
+    {
+        const std::vector<float> sound = test::noise(31, 0.06, PulseServer::kRate);
+        test::writeWav(file("tick.wav"), sound, PulseServer::kRate);
+        for (const bool recorded : {true, false}) {
+            if (recorded)
+                m_server->startRecording();
+            QElapsedTimer timer;
+            timer.start();
+            m_player->play(file("tick.wav"), 0);
+            QVERIFY(waitForEnd());
+            QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+            if (recorded) {
+                QTest::qWait(300);
+                QVERIFY(find(m_server->stopRecording(), part(sound, 0.02, 0.035)).correlation > 0.99);
+            }
+        }
+    }
+
     void anotherRateAndChannelsAreHeardToo()
     {
         const std::vector<float> sound = test::tone(1000, 1.0, 22050);
@@ -203,6 +224,125 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < 50, qPrintable(QString::number(timer.elapsed())));
         QVERIFY(waitForEnd());
         QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void aRegionIsLoopedAndItsEdgesFade()
+    {
+        const std::vector<float> sound = test::noise(21, 3.0, PulseServer::kRate);
+        test::writeWav(file("region.wav"), sound, PulseServer::kRate);
+        m_player->load(file("region.wav"), 0);
+        m_player->setRegion(std::pair(1.0, 1.3));
+        m_player->setLoop(true);
+        m_server->startRecording();
+        m_player->toggle(); // from the region's start, though the cursor stands at the clip's
+        QTRY_VERIFY(m_player->state() == PlayState::Playing);
+        double least = 9, most = 0;
+        for (int i = 0; i < 40; ++i) {
+            QTest::qWait(30);
+            least = std::min(least, m_player->positionSeconds());
+            most = std::max(most, m_player->positionSeconds());
+        }
+        m_player->setLoop(false);
+        QVERIFY(QTest::qWaitFor([this] { return m_player->state() == PlayState::Stopped; }, 5000));
+        QTest::qWait(200);
+        const std::vector<float> heard = m_server->stopRecording();
+        m_player->setRegion(std::nullopt);
+        QVERIFY2(least >= 0.99 && most <= 1.31, qPrintable(QString("%1 to %2").arg(least).arg(most)));
+        QVERIFY(find(heard, part(sound, 1.1, 0.1)).correlation > 0.99);
+        QVERIFY(find(heard, part(sound, 0.5, 0.1)).correlation < 0.5); // what lies before
+        QVERIFY(find(heard, part(sound, 1.4, 0.1)).correlation < 0.5); // and behind
+        // The seam: both edges by a ramp of 5 ms, one after the other without a gap.
+        std::vector<float> seam;
+        const auto length = static_cast<std::size_t>(0.005 * PulseServer::kRate);
+        const std::size_t first = PulseServer::kRate, last = static_cast<std::size_t>(1.3 * PulseServer::kRate);
+        for (std::size_t i = last - 2400; i < last; ++i)
+            seam.push_back(sound[i] * std::min(1.0f, static_cast<float>(last - i) / static_cast<float>(length)));
+        for (std::size_t i = first; i < first + 2400; ++i)
+            seam.push_back(sound[i] * std::min(1.0f, static_cast<float>(i - first) / static_cast<float>(length)));
+        const Found found = find(heard, seam);
+        QVERIFY2(found.correlation > 0.99, qPrintable(QString::number(found.correlation)));
+    }
+
+    void speedAndPitchAreHeard()
+    {
+        test::writeWav(file("tape.wav"), test::tone(500, 3.0, PulseServer::kRate), PulseServer::kRate);
+        const auto heardAs = [&](double hertz) {
+            m_server->startRecording();
+            m_player->play(file("tape.wav"), 0);
+            QTest::qWait(1200);
+            m_player->stop();
+            QTest::qWait(100);
+            return find(m_server->stopRecording(), part(test::tone(hertz, 1.0, PulseServer::kRate), 0.2, 0.03))
+                .correlation;
+        };
+        m_player->setSpeed(2);
+        QVERIFY(heardAs(1000) > 0.99);
+        m_player->setSpeed(0.5);
+        QVERIFY(heardAs(250) > 0.99);
+        m_player->setSpeed(1);
+        m_player->setSemitones(12);
+        QVERIFY(heardAs(1000) > 0.95);
+        m_player->setSemitones(0);
+        QVERIFY(heardAs(500) > 0.99);
+        // Twice as fast is over in half the time, and the cursor stands where the sound is.
+        m_player->setSpeed(2);
+        m_server->startRecording(); // a null sink that nobody listens to runs by steps of two seconds
+        QElapsedTimer timer;
+        timer.start();
+        m_player->play(file("tape.wav"), 0);
+        QTRY_VERIFY(m_player->state() == PlayState::Playing);
+        QTest::qWait(500);
+        const double at = m_player->positionSeconds(), real = static_cast<double>(timer.elapsed()) / 1000;
+        QVERIFY2(at > 2 * real - 0.5 && at < 2 * real + 0.1, qPrintable(QString("%1 after %2").arg(at).arg(real)));
+        QVERIFY(QTest::qWaitFor([this] { return m_player->state() == PlayState::Stopped; }, 5000));
+        QVERIFY2(timer.elapsed() < 2300, qPrintable(QString::number(timer.elapsed())));
+        m_server->stopRecording();
+        m_player->setSpeed(1);
+    }
+
+    void oneOfSixChannelsIsHeardAlone()
+    {
+        // Another tone in each channel of a 5.1 file.
+        for (int c = 0; c < 6; ++c)
+            test::writeWav(file(("c" + std::to_string(c) + ".wav").c_str()),
+                           test::tone(400 + 200 * c, 2, PulseServer::kRate), PulseServer::kRate);
+        QProcess ffmpeg;
+        QStringList arguments{"-nostdin", "-v", "error", "-y"};
+        for (int c = 0; c < 6; ++c)
+            arguments << "-i" << QString::fromStdString(file(("c" + std::to_string(c) + ".wav").c_str()));
+        arguments << "-filter_complex"
+                  << "join=inputs=6:channel_layout=5.1:map=0.0-FL|1.0-FR|2.0-FC|3.0-LFE|4.0-BL|5.0-BR"
+                  << QString::fromStdString(file("surround.wav"));
+        ffmpeg.start("ffmpeg", arguments);
+        QVERIFY(ffmpeg.waitForFinished(30000) && ffmpeg.exitCode() == 0);
+        const auto level = [&](const std::vector<float>& heard, double hertz) {
+            double re = 0, im = 0; // of half a second, a little behind the start
+            const auto start = std::ranges::find_if(heard, [](float v) { return std::abs(v) > 0.02f; });
+            const auto from = static_cast<std::size_t>(start - heard.begin()) + PulseServer::kRate / 5;
+            const std::size_t count = PulseServer::kRate / 2;
+            for (std::size_t i = from; i < std::min(heard.size(), from + count); ++i) {
+                re += heard[i] * std::cos(2 * M_PI * hertz * double(i) / PulseServer::kRate);
+                im += heard[i] * std::sin(2 * M_PI * hertz * double(i) / PulseServer::kRate);
+            }
+            return 2 * std::hypot(re, im) / double(count);
+        };
+        const auto heardWith = [&](int solo) {
+            m_player->setSolo(solo);
+            m_server->startRecording();
+            m_player->play(file("surround.wav"), 0);
+            QTest::qWait(1500);
+            m_player->stop();
+            QTest::qWait(100);
+            return m_server->stopRecording();
+        };
+        const std::vector<float> all = heardWith(-1), centre = heardWith(2), bass = heardWith(3);
+        m_player->setSolo(-1);
+        QVERIFY(level(all, 400) > 0.05 && level(all, 600) > 0.05 && level(all, 800) > 0.05 && level(all, 1200) > 0.03);
+        QVERIFY2(level(all, 1000) < 0.01, "low-frequency effects are not in the mix");
+        QVERIFY2(*std::ranges::max_element(all) < 0.999f, "the mix exceeds full scale");
+        QVERIFY2(std::abs(level(centre, 800) - 0.5) < 0.05, qPrintable(QString::number(level(centre, 800))));
+        QVERIFY(level(centre, 400) < 0.01);
+        QVERIFY(std::abs(level(bass, 1000) - 0.5) < 0.05);
     }
 
     void aFileThatIsNoSoundIsASentence()

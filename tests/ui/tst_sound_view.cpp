@@ -5,7 +5,9 @@
 #include "ui/explore/result_table.h"
 #include "ui/player/player_actions.h"
 #include "ui/player/player_bar.h"
+#include "ui/player/spectrogram_view.h"
 #include "ui/player/waveform_view.h"
+#include "ui/theme/level_colours.h"
 
 #include <QAction>
 #include <filesystem>
@@ -129,6 +131,69 @@ private Q_SLOTS:
         drag(at(4), at(8), Qt::NoModifier);
         QVERIFY(std::abs(m_user->window().player()->positionSeconds() - 8) < 0.05);
         QVERIFY(!bar().region());
+    }
+
+    void theSpectrogramShowsTheSoundWithTheSameAxis()
+    {
+        const Path folder = m_user->path("sounds");
+        std::vector<float> sound = test::tone(300, 3, 44100), high = test::tone(6000, 3, 44100);
+        sound.insert(sound.end(), high.begin(), high.end());
+        test::writeWav(folder / "tones.wav", sound, 44100);
+        m_user->window().addFolders({folder});
+        QVERIFY(QTest::qWaitFor([this] { return page().settled() && page().results()->rowCount() == 3; }, 60000));
+        page().table()->selectRow(2);
+        QTRY_COMPARE(axis().duration(), 6.0);
+        QVERIFY(wave().isVisible() && !bar().spectrogram()->isVisible());
+        QTest::keyClick(page().table(), Qt::Key_W);
+        QVERIFY(!wave().isVisible() && bar().spectrogram()->isVisible());
+        QTest::keyClick(page().table(), Qt::Key_W);
+        QVERIFY(wave().isVisible() && bar().spectrogram()->isVisible());
+        SpectrogramView& spectrum = *bar().spectrogram();
+        const auto shows = [&] {
+            QTRY_VERIFY(spectrum.fine());
+            QTRY_VERIFY(spectrum.levelAt(2.9, 300) > -15);
+            QVERIFY(spectrum.levelAt(2.9, 6000) < -60);
+            QVERIFY(spectrum.levelAt(3.1, 6000) > -15);
+            QVERIFY(spectrum.levelAt(3.1, 300) < -60);
+        };
+        shows();
+        axis().show(2.5, 3.5);
+        shows();
+        // Bright where the sound is, on screen: the map's ends.
+        const QImage picture = spectrum.grab().toImage();
+        const double scale = picture.devicePixelRatio();
+        const auto at = [&](double seconds, double hertz) {
+            const QRectF area = spectrum.soundRect();
+            const double y = area.bottom() - std::log(hertz / 40) / std::log(22050.0 / 40) * area.height();
+            return perceivedLightness(
+                picture.pixelColor(static_cast<int>(spectrum.xOf(seconds) * scale), static_cast<int>(y * scale)));
+        };
+        QVERIFY2(at(2.75, 300) > at(2.75, 2000) + 0.4,
+                 qPrintable(QString("%1 %2").arg(at(2.75, 300)).arg(at(2.75, 2000))));
+        QVERIFY(at(3.25, 6000) > at(3.25, 300) + 0.4);
+    }
+
+    void theMapIsEvenToTheEye()
+    {
+        double least = 1, most = 0;
+        for (std::size_t i = 1; i < 256; ++i) {
+            const double step = perceivedLightness(levelColours()[i]) - perceivedLightness(levelColours()[i - 1]);
+            least = std::min(least, step);
+            most = std::max(most, step);
+        }
+        // Even within what 8 bits a channel can say.
+        QVERIFY2(least > 0 && most < 0.0085, qPrintable(QString("%1 %2").arg(least).arg(most)));
+        QVERIFY(perceivedLightness(levelColours()[0]) < 0.15 && perceivedLightness(levelColours()[255]) > 0.93);
+    }
+
+    void equalLoudnessGoesByWhatWasListenedTo()
+    {
+        QTRY_VERIFY(bar().clip().integratedLufs);
+        QCOMPARE(bar().matchDb(), 0.0);
+        QTest::keyClick(page().table(), Qt::Key_E);
+        QVERIFY(bar().matching());
+        QCOMPARE(bar().matchDb(), -23 - *bar().clip().integratedLufs); // the noise is louder than that
+        QVERIFY(bar().matchDb() < -3);
     }
 
     void theWheelZoomsAboutThePointerDownToSamples()

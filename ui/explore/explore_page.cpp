@@ -24,9 +24,13 @@
 #include "ui/explore/result_table.h"
 #include "ui/explore/roots_panel.h"
 #include "ui/explore/selection_actions.h"
+#include "ui/explore/tile_grid.h"
+#include "ui/models/tile_loader.h"
 #include "ui/player/player.h"
 #include "ui/player/player_actions.h"
 #include "ui/player/player_bar.h"
+#include "ui/player/region_files.h"
+#include "ui/player/spectrogram_view.h"
 #include "ui/player/waveform_view.h"
 #include "ui/settings.h"
 #include "ui/text.h"
@@ -52,6 +56,7 @@ ExplorePage::ExplorePage(LibrarySession* session, Player* player, QWidget* paren
       m_notice(new QToolButton),
       m_stack(new QStackedWidget),
       m_table(new ResultTable(&m_results)),
+      m_grid(new TileGrid(m_table, &m_results)),
       m_empty(new EmptyState),
       m_roots(new RootsPanel),
       m_playerBar(new PlayerBar(player)),
@@ -82,21 +87,27 @@ void ExplorePage::makeActions()
         return action;
     };
     // Single letters and Space act where clips are, not while a caption is typed.
-    const QList<QWidget*> sounds{m_table, m_playerBar->waveform()};
+    const QList<QWidget*> sounds{m_table, m_grid, m_playerBar->waveform(), m_playerBar->spectrogram()};
     m_actions.find = make(tr("Find a sound"), "search", QKeySequence::Find, {});
     m_actions.play = make(tr("Play or pause"), "play", Qt::Key_Space, sounds);
     m_actions.open = make(tr("Open in the player"), nullptr, Qt::Key_Return, {m_table});
     m_actions.open->setShortcutContext(Qt::WidgetShortcut);
-    m_actions.seekBack = make(tr("Seek back"), nullptr, Qt::Key_Left, sounds);
-    m_actions.seekForward = make(tr("Seek forward"), nullptr, Qt::Key_Right, sounds);
+    const QList<QWidget*> alongTime{m_table, m_playerBar->waveform(), m_playerBar->spectrogram()};
+    m_actions.seekBack = make(tr("Seek back"), nullptr, Qt::Key_Left, alongTime);
+    m_actions.seekForward = make(tr("Seek forward"), nullptr, Qt::Key_Right, alongTime);
     m_actions.loop = make(tr("Loop"), "loop", Qt::Key_L, sounds);
     m_actions.loop->setCheckable(true);
     m_actions.follow = make(tr("Play what is selected"), nullptr, QKeySequence(tr("Ctrl+P")), {});
     m_actions.follow->setCheckable(true);
     m_actions.follow->setChecked(true);
+    m_actions.next = make(tr("Next clip"), nullptr, QKeySequence(tr("Alt+Down")), {});
+    m_actions.previous = make(tr("Previous clip"), nullptr, QKeySequence(tr("Alt+Up")), {});
     m_actions.similar = make(tr("Sounds like this"), "similar", Qt::Key_S, sounds);
     m_actions.traverse = make(tr("Traverse"), "traverse", Qt::Key_T, sounds);
-    m_actions.back = make(tr("Back out one step"), nullptr, Qt::Key_Escape, {m_table, m_playerBar, m_roots});
+    m_actions.back = make(tr("Back out one step"), nullptr, Qt::Key_Escape, {m_table, m_grid, m_playerBar, m_roots});
+    m_actions.grid = make(tr("Grid of spectrograms"), "grid", Qt::Key_V, sounds);
+    m_actions.grid->setCheckable(true);
+    connect(m_actions.grid, &QAction::toggled, this, &ExplorePage::showList);
 
     connect(m_actions.find, &QAction::triggered, this, [this] {
         m_caption->setFocus(Qt::ShortcutFocusReason);
@@ -109,6 +120,9 @@ void ExplorePage::makeActions()
     });
     connect(m_actions.seekBack, &QAction::triggered, this, [this] { m_playerBar->seekBy(-1); });
     connect(m_actions.seekForward, &QAction::triggered, this, [this] { m_playerBar->seekBy(1); });
+    // From anywhere on the page, the sound following.
+    connect(m_actions.next, &QAction::triggered, this, [this] { step(1); });
+    connect(m_actions.previous, &QAction::triggered, this, [this] { step(-1); });
     connect(m_actions.loop, &QAction::toggled, m_playerBar, &PlayerBar::setLoop);
     connect(m_playerBar, &PlayerBar::loopToggled, m_actions.loop, &QAction::setChecked);
     connect(m_actions.similar, &QAction::triggered, this, [this] { likesOf(m_table->currentIndex().row()); });
@@ -117,8 +131,13 @@ void ExplorePage::makeActions()
 
     m_selectionActions = new SelectionActions(m_table, &m_results, m_session, this);
     m_playerBar->waveform()->addAction(m_selectionActions->copyPath);
+    m_playerBar->spectrogram()->addAction(m_selectionActions->copyPath);
     connect(m_selectionActions, &SelectionActions::statusWanted, this, &ExplorePage::statusWanted);
-    m_playerActions = new PlayerActions(m_playerBar, {m_table}, this);
+    connect(m_playerBar->regionFiles(), &RegionFiles::statusWanted, this, &ExplorePage::statusWanted);
+    m_playerActions = new PlayerActions(m_playerBar, {m_table, m_grid}, this);
+    for (QAction* action : m_selectionActions->all())
+        if (action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
+            m_grid->addAction(action);
 }
 
 void ExplorePage::arrange()
@@ -148,6 +167,7 @@ void ExplorePage::arrange()
     line->addWidget(m_notice);
 
     m_stack->addWidget(m_table);
+    m_stack->addWidget(m_grid);
     m_stack->addWidget(m_empty);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
 
@@ -198,7 +218,8 @@ void ExplorePage::arrange()
     setTabOrder(m_caption, m_likes);
     setTabOrder(m_likes, m_notice);
     setTabOrder(m_notice, m_table);
-    setTabOrder(m_table, m_playerBar);
+    setTabOrder(m_table, m_grid);
+    setTabOrder(m_grid, m_playerBar);
     setTabOrder(m_playerBar, m_roots);
     setFocusProxy(m_caption);
 }
@@ -211,6 +232,7 @@ void ExplorePage::connectSession()
         m_answer.reset();
         m_problem.clear();
         m_shownClip = m_wantedClip = {};
+        m_grid->tiles()->clear();
         m_player->stop();
         m_playerBar->setClip({});
         m_playerBar->setWaveform(nullptr);
@@ -302,19 +324,24 @@ void ExplorePage::connectPlaying()
             m_typing.stop();
             ask();
         }
-        m_table->setFocus(Qt::TabFocusReason);
+        list()->setFocus(Qt::TabFocusReason);
         if (!m_table->currentIndex().isValid())
             m_table->selectRow(0);
     });
     connect(m_caption, &CaptionField::escaped, this, &ExplorePage::back);
     connect(m_table, &ResultTable::leftUpwards, m_caption, qOverload<>(&QWidget::setFocus));
-    connect(m_table, &ResultTable::typed, this, [this](const QString& text) {
+    const auto write = [this](const QString& text) {
         m_caption->setFocus(Qt::OtherFocusReason);
         m_caption->end(false);
         m_caption->insert(text);
-    });
+    };
+    connect(m_table, &ResultTable::typed, this, write);
+    connect(m_grid, &TileGrid::typed, this, write);
+    connect(m_grid, &TileGrid::leftUpwards, m_caption, qOverload<>(&QWidget::setFocus));
+    connect(m_grid, &TileGrid::opened, m_table, &ResultTable::opened);
+    connect(m_grid, &QWidget::customContextMenuRequested, this, &ExplorePage::showMenu);
     connect(m_table, &ResultTable::clipChosen, this,
-            [this](int row) { showClip(row, m_actions.follow->isChecked() && m_table->hasFocus()); });
+            [this](int row) { showClip(row, m_actions.follow->isChecked() && list()->hasFocus()); });
     connect(m_table, &ResultTable::playClicked, this, [this](int row, bool wasCurrent) {
         if (wasCurrent)
             togglePlaying();
@@ -399,7 +426,7 @@ void ExplorePage::take(const ListAnswer& answer)
         m_table->selectRow(row);
         if (selected.size() > 1)
             m_table->selectClips(selected);
-    } else if (m_table->hasFocus() && m_results.rowCount() > 0)
+    } else if (list()->hasFocus() && m_results.rowCount() > 0)
         m_table->selectRow(0);
     if (otherQuestion)
         m_table->scrollToTop();
@@ -458,7 +485,7 @@ QString ExplorePage::summaryText() const
 void ExplorePage::showNothing()
 {
     if (m_results.rowCount() > 0 && m_problem.isEmpty()) {
-        m_stack->setCurrentWidget(m_table);
+        m_stack->setCurrentWidget(list());
         return;
     }
     const LibrarySummary& library = m_session->summary();
@@ -610,6 +637,18 @@ void ExplorePage::showClip(int row, bool play)
     if (hit)
         clipShown.hitWindow.emplace(hit->start, hit->end);
     m_playerBar->setClip(clipShown);
+    prepareAround(row);
+}
+
+void ExplorePage::prepareAround(int row)
+{
+    std::vector<audio::PlayPoint> points;
+    for (const int near : {row, row + 1, row + 2, row - 1}) {
+        const library::Hit* hit = m_results.hitAt(near);
+        if (Path path = m_results.pathAt(near); !path.empty())
+            points.push_back({std::move(path), hit ? hit->start : 0});
+    }
+    m_player->prepare(points);
 }
 
 void ExplorePage::play(int row)
@@ -631,6 +670,13 @@ void ExplorePage::play(int row)
     m_results.setPlaying(clip);
 }
 
+void ExplorePage::step(int rows)
+{
+    const int row = m_table->currentIndex().row() + rows; // from no row to the first
+    if (row >= 0 && row < m_results.rowCount())
+        play(row);
+}
+
 void ExplorePage::togglePlaying()
 {
     const int row = m_table->currentIndex().row();
@@ -646,7 +692,7 @@ void ExplorePage::back()
     if (!m_caption->hasFocus()) {
         m_player->stop();
         if (m_playerBar->isAncestorOf(QApplication::focusWidget()))
-            m_table->setFocus(Qt::OtherFocusReason);
+            list()->setFocus(Qt::OtherFocusReason);
         else
             m_caption->setFocus(Qt::OtherFocusReason);
         return;
@@ -657,15 +703,32 @@ void ExplorePage::back()
         m_caption->clear();
 }
 
+QAbstractItemView* ExplorePage::list() const
+{
+    return m_actions.grid->isChecked() ? static_cast<QAbstractItemView*>(m_grid) : m_table;
+}
+
+void ExplorePage::showList()
+{
+    const bool focused = m_table->hasFocus() || m_grid->hasFocus();
+    if (m_stack->currentWidget() != m_empty)
+        m_stack->setCurrentWidget(list());
+    if (list() == m_table)
+        m_table->selectClips(m_table->selectedClips()); // whole rows again
+    list()->scrollTo(m_table->currentIndex(), QAbstractItemView::PositionAtCenter);
+    if (focused)
+        list()->setFocus(Qt::OtherFocusReason);
+}
+
 void ExplorePage::showMenu(const QPoint& at)
 {
-    if (!m_table->indexAt(at).isValid())
+    if (!list()->indexAt(at).isValid())
         return;
     QMenu menu;
     menu.addActions({m_actions.play, m_actions.open, m_actions.similar, m_actions.traverse});
     menu.addSeparator();
     menu.addActions(m_selectionActions->all());
-    menu.exec(m_table->viewport()->mapToGlobal(at));
+    menu.exec(list()->viewport()->mapToGlobal(at));
 }
 
 void ExplorePage::dragEnterEvent(QDragEnterEvent* event)
@@ -709,7 +772,8 @@ void ExplorePage::setComfortable(bool comfortable)
 
 bool ExplorePage::settled() const
 {
-    return !m_typing.isActive() && !m_browsing.isActive() && !m_session->busy() && !m_results.waitingForDetails();
+    return !m_typing.isActive() && !m_browsing.isActive() && !m_session->busy() && !m_results.waitingForDetails() &&
+           !(m_actions.grid->isChecked() && m_grid->tiles()->waiting());
 }
 
 void ExplorePage::save(QSettings& settings) const
@@ -720,6 +784,8 @@ void ExplorePage::save(QSettings& settings) const
     settings.setValue(settings::kFollow, m_actions.follow->isChecked());
     settings.setValue(settings::kGainDb, m_playerBar->gainDb());
     settings.setValue(settings::kLoop, m_actions.loop->isChecked());
+    m_playerBar->save(settings);
+    settings.setValue(settings::kGrid, m_actions.grid->isChecked());
 }
 
 void ExplorePage::restore(const QSettings& settings)
@@ -730,6 +796,8 @@ void ExplorePage::restore(const QSettings& settings)
     m_actions.follow->setChecked(settings.value(settings::kFollow, true).toBool());
     m_playerBar->setGainDb(settings.value(settings::kGainDb, 0).toInt());
     m_actions.loop->setChecked(settings.value(settings::kLoop, false).toBool());
+    m_playerBar->restore(settings);
+    m_actions.grid->setChecked(settings.value(settings::kGrid, false).toBool());
 }
 
 } // namespace prolap::ui

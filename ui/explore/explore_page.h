@@ -8,6 +8,7 @@
 #include "ui/session/library_session.h"
 #include "ui/window/page.h"
 
+class QAbstractItemView;
 class QAction;
 class QLabel;
 class QSettings;
@@ -26,6 +27,7 @@ class PlayerBar;
 class ResultTable;
 class RootsPanel;
 class SelectionActions;
+class TileGrid;
 
 /// Milliseconds between the last key and the search.
 inline constexpr int kTypingPauseMs = 150;
@@ -44,7 +46,7 @@ public:
     void setCaption(const QString& caption);
     /// The actions of this page, for the window's menus; each has its key.
     struct Actions {
-        QAction *find, *play, *open, *seekBack, *seekForward, *loop, *follow, *similar, *traverse, *back;
+        QAction *find, *play, *open, *seekBack, *seekForward, *loop, *follow, *similar, *traverse, *next, *previous, *grid, *back;
     };
     const Actions& actions() const { return m_actions; }
     SelectionActions* selectionActions() const { return m_selectionActions; }
@@ -58,6 +60,7 @@ public:
 
     CaptionField* caption() const { return m_caption; }
     ResultTable* table() const { return m_table; }
+    TileGrid* grid() const { return m_grid; }
     ResultModel* results() { return &m_results; }
     RootsPanel* roots() const { return m_roots; }
     IndexStrip* indexStrip() const { return m_strip; }
@@ -102,9 +105,14 @@ private:
 
     void showClip(int row, bool play);
     void play(int row);
+    void step(int rows);
+    /// What is heard next is likely this row or one beside it.
+    void prepareAround(int row);
     void togglePlaying();
     void back();
     void showMenu(const QPoint& at);
+    QAbstractItemView* list() const; ///< the table or the grid, whichever is in front
+    void showList();
 
     LibrarySession* const m_session;
     Player* const m_player;
@@ -120,6 +128,7 @@ private:
     QToolButton* m_notice; ///< "17 clips not listened to yet: listen now"
     QStackedWidget* m_stack;
     ResultTable* m_table;
+    TileGrid* m_grid; ///< another look at the same list
     EmptyState* m_empty;
     RootsPanel* m_roots;
     PlayerBar* m_playerBar;

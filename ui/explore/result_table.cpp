@@ -285,6 +285,11 @@ void ResultTable::currentChanged(const QModelIndex& current, const QModelIndex& 
 
 void ResultTable::startDrag(Qt::DropActions actions)
 {
+    dragSelection(this, actions);
+}
+
+void ResultTable::dragSelection(QWidget* source, Qt::DropActions actions)
+{
     QMimeData* dragged = m_dragContent ? m_dragContent() : m_model->mimeData(selectionModel()->selectedRows());
     if (!dragged)
         return;
@@ -302,7 +307,7 @@ void ResultTable::startDrag(Qt::DropActions actions)
     painter.setPen(ui::palette().text);
     painter.drawText(QRect(QPoint(), size), Qt::AlignCenter, name);
     painter.end();
-    QDrag drag(this);
+    QDrag drag(source);
     drag.setMimeData(dragged);
     drag.setPixmap(pixmap);
     drag.exec(actions, Qt::CopyAction);

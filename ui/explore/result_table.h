@@ -26,6 +26,8 @@ public:
     std::vector<int> selectedRows() const;
     /// Selects those of the clips that are listed, without hearing any.
     void selectClips(const std::vector<ClipId>& clips);
+    /// Begins a drag of the selection, from this widget or from another look at the same list.
+    void dragSelection(QWidget* source, Qt::DropActions actions);
     /// What a drag of the selection carries; null: nothing. Unset: the files as far as the list knows them.
     void setDragContent(std::function<QMimeData*()> content) { m_dragContent = std::move(content); }
     void setComfortable(bool comfortable);

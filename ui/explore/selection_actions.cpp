@@ -8,9 +8,11 @@
 #include <QUrl>
 
 #include "ui/desktop/file_manager.h"
+#include "ui/explore/export_dialog.h"
 #include "ui/explore/result_table.h"
 #include "ui/explore/selection_files.h"
 #include "ui/models/result_model.h"
+#include "ui/session/library_session.h"
 #include "ui/text.h"
 #include "ui/theme/icons.h"
 
@@ -48,7 +50,15 @@ SelectionActions::SelectionActions(ResultTable* table, ResultModel* results, Lib
     copyFiles = add(tr("Copy file"), nullptr, QKeySequence(tr("Ctrl+Shift+C")), true);
     openWith = add(tr("Open in its program"), nullptr, QKeySequence(tr("Ctrl+Return")), false);
     reveal = add(tr("Show in the file manager"), "reveal", QKeySequence(tr("Ctrl+R")), true);
+    exportClips = add(tr("Export…"), nullptr, QKeySequence(tr("Ctrl+E")), true);
 
+    connect(exportClips, &QAction::triggered, this, [this, session] {
+        const std::vector<ClipId> clips = m_table->selectedClips();
+        if (clips.empty())
+            Q_EMIT statusWanted(tr("Choose the clips to export first: Ctrl+A chooses all."));
+        else
+            ExportDialog(session->catalogue(), clips, m_table->window()).exec();
+    });
     connect(selectAll, &QAction::triggered, m_table, &QAbstractItemView::selectAll);
     connect(copyPath, &QAction::triggered, this, [this] {
         m_files->whenComplete([this](const std::vector<Path>& paths) {

@@ -21,7 +21,7 @@ class SelectionActions : public QObject {
 public:
     SelectionActions(ResultTable* table, ResultModel* results, LibrarySession* session, QObject* parent);
 
-    QAction *selectAll, *copyPath, *copyFiles, *openWith, *reveal;
+    QAction *selectAll, *copyPath, *copyFiles, *openWith, *reveal, *exportClips;
     QList<QAction*> all() const { return m_all; }
     SelectionFiles* files() const { return m_files; }
 

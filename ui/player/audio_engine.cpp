@@ -10,6 +10,8 @@ namespace prolap::ui {
 namespace {
 
 constexpr int kTickMs = 33;
+constexpr int kFeedMs = 10;
+constexpr int kTailMs = 30; ///< the device's own delay, beyond what the sink counts
 
 /// The file's own rate where the device takes it, else the device's.
 QAudioFormat formatFor(const QAudioDevice& device, int fileRate)
@@ -34,9 +36,18 @@ QString noDevice()
 
 } // namespace
 
-AudioEngine::AudioEngine(std::shared_ptr<PlaybackControls> controls, std::shared_ptr<std::atomic<int>> newest)
-    : m_controls(std::move(controls)), m_newest(std::move(newest)), m_tick(this), m_end(this)
+AudioEngine::AudioEngine(std::shared_ptr<PlaybackControls> controls, std::shared_ptr<std::atomic<int>> newest,
+                         std::shared_ptr<audio::Preroll> preroll)
+    : m_controls(std::move(controls)),
+      m_newest(std::move(newest)),
+      m_preroll(std::move(preroll)),
+      m_tick(this),
+      m_feed(this),
+      m_end(this)
 {
+    m_feed.setInterval(kFeedMs);
+    m_feed.setTimerType(Qt::PreciseTimer);
+    connect(&m_feed, &QTimer::timeout, this, &AudioEngine::feed);
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, &AudioEngine::tick);
     m_end.setSingleShot(true);
@@ -57,18 +68,22 @@ void AudioEngine::play(int number, const Path& file, double startSeconds)
         return; // the selection has moved on
     close();
     m_number = number;
-    const QAudioDevice device = QMediaDevices::defaultAudioOutput();
+    const QAudioDevice device = this->device();
     QString problem = device.isNull() ? noDevice() : QString();
     try {
         if (problem.isEmpty()) {
-            const QAudioFormat format = formatFor(device, audio::probe(file).sampleRate);
+            std::unique_ptr<audio::OpenedClip> clip = m_preroll->take({file, startSeconds});
+            if (!clip)
+                clip = audio::OpenedClip::open({file, startSeconds}, 0);
+            const QAudioFormat format = formatFor(device, clip->decoder->sampleRate());
             if (format.isValid()) {
-                m_stream = std::make_unique<ClipStream>(file, startSeconds, format, m_controls);
+                m_stream = std::make_unique<ClipStream>(std::move(clip), format, m_controls);
                 m_sink = std::make_unique<QAudioSink>(device, format);
                 connect(m_sink.get(), &QAudioSink::stateChanged, this, &AudioEngine::sinkStateChanged);
-                // The sink's own buffer size: a small explicit one stalls PulseAudio under Qt 6.4.2.
-                m_sink->start(m_stream.get());
-                if (m_sink->state() == QAudio::StoppedState)
+                // Written by hand: under Qt 6.4.2 a sink that reads by itself fills its buffer by whole periods, and
+                // PulseAudio may wait for the rest of it for ever.
+                m_out = m_sink->start();
+                if (!m_out || m_sink->state() == QAudio::StoppedState)
                     problem = tr("The sound device %1 could not be opened.").arg(device.description());
             } else {
                 problem = tr("The sound device %1 takes neither 16 bit nor float stereo.").arg(device.description());
@@ -82,8 +97,45 @@ void AudioEngine::play(int number, const Path& file, double startSeconds)
         Q_EMIT failed(problem);
         return;
     }
+    feed();
+    m_feed.start();
     m_tick.start();
     Q_EMIT stateChanged(m_number, PlayState::Playing);
+}
+
+void AudioEngine::feed()
+{
+    if (!m_out || !m_sink)
+        return;
+    const qint64 frame = m_sink->format().bytesPerFrame();
+    while (true) {
+        const qint64 room = m_sink->bytesFree() / frame * frame;
+        if (room <= 0)
+            break;
+        if (m_pending.isEmpty()) {
+            m_pending.resize(room);
+            const qint64 got = m_stream->ended() ? 0 : std::max<qint64>(0, m_stream->read(m_pending.data(), room));
+            m_pending.truncate(got);
+            if (m_pending.isEmpty()) { // a full buffer of silence: a clip that is shorter than it is begun all the same
+                m_pending = QByteArray(room, '\0');
+                m_silent = true;
+            }
+        }
+        const qint64 written = m_out->write(m_pending.constData(), std::min<qint64>(room, m_pending.size()));
+        if (written <= 0)
+            break;
+        m_pending.remove(0, written);
+        if (m_silent)
+            m_silentBytes += written;
+    }
+    if (m_silent && !m_end.isActive())
+        m_end.start(static_cast<int>(m_sink->format().durationForBytes(static_cast<qint32>(heldBytes())) / 1000) +
+                    kTailMs);
+}
+
+qint64 AudioEngine::heldBytes() const
+{
+    return std::max<qint64>(0, m_sink->bufferSize() - m_sink->bytesFree() - m_silentBytes);
 }
 
 void AudioEngine::pause()
@@ -91,6 +143,7 @@ void AudioEngine::pause()
     if (!m_sink)
         return;
     m_tick.stop();
+    m_feed.stop();
     m_end.stop();
     tick();
     m_sink->suspend();
@@ -103,9 +156,8 @@ void AudioEngine::resume()
         return;
     m_sink->resume();
     m_tick.start();
+    m_feed.start();
     Q_EMIT stateChanged(m_number, PlayState::Playing);
-    if (m_stream->ended())
-        finish();
 }
 
 void AudioEngine::stop()
@@ -117,7 +169,12 @@ void AudioEngine::stop()
 void AudioEngine::close()
 {
     m_tick.stop();
+    m_feed.stop();
     m_end.stop();
+    m_out = nullptr; // the sink's own
+    m_pending.clear();
+    m_silent = false;
+    m_silentBytes = 0;
     if (m_sink) {
         m_sink->disconnect(this);
         m_sink->reset();
@@ -128,26 +185,26 @@ void AudioEngine::close()
 
 void AudioEngine::sinkStateChanged(QAudio::State state)
 {
-    if (state == QAudio::IdleState && m_stream && m_stream->ended() && !m_end.isActive()) {
-        // The sink is idle once it has read everything; what it holds is still to be heard.
-        const double held = std::max(0.0, m_stream->positionSeconds() - positionSeconds());
-        m_end.start(static_cast<int>(held * 1000) + 100);
-    } else if (state == QAudio::StoppedState && m_sink && m_sink->error() == QAudio::FatalError) {
+    if (state == QAudio::StoppedState && m_sink && m_sink->error() == QAudio::FatalError) {
         Q_EMIT failed(tr("The sound device went away."));
         // Not from inside the sink's own signal.
         QMetaObject::invokeMethod(this, &AudioEngine::stop, Qt::QueuedConnection);
     }
 }
 
+QAudioDevice AudioEngine::device() const
+{
+    if (!m_deviceId.isEmpty())
+        for (const QAudioDevice& device : QMediaDevices::audioOutputs())
+            if (device.id() == m_deviceId)
+                return device;
+    return QMediaDevices::defaultAudioOutput();
+}
+
 double AudioEngine::positionSeconds() const
 {
-    const QAudioFormat format = m_sink->format();
-    const qint64 held = std::max<qint64>(0, m_sink->bufferSize() - m_sink->bytesFree());
-    const double position =
-        m_stream->positionSeconds() - static_cast<double>(format.durationForBytes(static_cast<qint32>(held))) / 1e6;
-    // Just after a loop's turn the sink still plays the end of the clip.
-    return position < 0 && m_controls->loop.load() ? std::max(0.0, position + m_stream->durationSeconds())
-                                                   : std::max(0.0, position);
+    return m_stream->positionSeconds(
+        m_sink->format().framesForBytes(static_cast<qint32>(heldBytes() + m_pending.size())));
 }
 
 void AudioEngine::tick()

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <memory>
 
+#include <QAudioDevice>
 #include <QAudioSink>
 #include <QObject>
 #include <QTimer>
@@ -19,7 +20,8 @@ class AudioEngine : public QObject {
     Q_OBJECT
 
 public:
-    AudioEngine(std::shared_ptr<PlaybackControls> controls, std::shared_ptr<std::atomic<int>> newest);
+    AudioEngine(std::shared_ptr<PlaybackControls> controls, std::shared_ptr<std::atomic<int>> newest,
+                std::shared_ptr<audio::Preroll> preroll);
     ~AudioEngine() override;
 
     // Each on the audio thread. number: an order is skipped when a newer one has been given.
@@ -29,6 +31,8 @@ public:
     void stop();
     /// Looks for a sound device, and says so when there is none.
     void findDevice();
+    /// By its QAudioDevice::id(); empty, or one that is not there: the desktop's own choice. From the next play on.
+    void setDevice(const QByteArray& id) { m_deviceId = id; }
 
 Q_SIGNALS:
     /// number: of the order to play that it is about; the end of the last clip is not taken for the end of the next.
@@ -39,17 +43,25 @@ Q_SIGNALS:
 private:
     void sinkStateChanged(QAudio::State state);
     void tick();
+    void feed(); ///< fills the sink's buffer
     void finish();
     void close();
     double positionSeconds() const;
+    qint64 heldBytes() const; ///< of the clip, written and not heard yet
+    QAudioDevice device() const;
 
     const std::shared_ptr<PlaybackControls> m_controls;
     const std::shared_ptr<std::atomic<int>> m_newest;
+    const std::shared_ptr<audio::Preroll> m_preroll;
+    QByteArray m_deviceId;
     int m_number = 0;
     std::unique_ptr<ClipStream> m_stream;
     std::unique_ptr<QAudioSink> m_sink;
-    QTimer m_tick;
-    QTimer m_end;
+    QIODevice* m_out = nullptr; ///< the sink's
+    QByteArray m_pending;       ///< read from the stream and not written yet
+    bool m_silent = false;      ///< the clip is over and silence follows it
+    qint64 m_silentBytes = 0;   ///< written of it
+    QTimer m_tick, m_feed, m_end;
 };
 
 } // namespace prolap::ui

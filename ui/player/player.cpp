@@ -4,7 +4,7 @@
 
 namespace prolap::ui {
 
-Player::Player(QObject* parent) : QObject(parent), m_engine(new AudioEngine(m_controls, m_newest))
+Player::Player(QObject* parent) : QObject(parent), m_engine(new AudioEngine(m_controls, m_newest, m_preroll))
 {
     m_thread.setObjectName(QStringLiteral("audio"));
     m_engine->moveToThread(&m_thread);
@@ -69,8 +69,13 @@ void Player::toggle()
         QMetaObject::invokeMethod(m_engine, &AudioEngine::pause, Qt::QueuedConnection);
     else if (m_state == PlayState::Paused && !m_movedWhilePaused)
         QMetaObject::invokeMethod(m_engine, &AudioEngine::resume, Qt::QueuedConnection);
-    else
+    else {
+        // A region is heard from its start, unless the cursor stands in it.
+        const double first = m_controls->regionStart.load(), last = m_controls->regionEnd.load();
+        if (last > first && (m_position < first || m_position >= last - 0.01))
+            m_position = first;
         start();
+    }
 }
 
 void Player::stop()
@@ -94,7 +99,51 @@ void Player::seek(double seconds)
 
 void Player::setGainDb(double db)
 {
-    m_controls->gain = static_cast<float>(std::pow(10.0, db / 20.0));
+    m_gainDb = db;
+    applyGain();
+}
+
+void Player::setMatchDb(double db)
+{
+    m_matchDb = db;
+    applyGain();
+}
+
+void Player::applyGain()
+{
+    m_controls->gain = static_cast<float>(std::pow(10.0, (m_gainDb + m_matchDb) / 20.0));
+}
+
+void Player::setSpeed(double speed)
+{
+    m_controls->speed = static_cast<float>(speed);
+}
+
+void Player::setSemitones(double semitones)
+{
+    m_controls->semitones = static_cast<float>(semitones);
+}
+
+void Player::setSolo(int channel)
+{
+    m_controls->solo = channel;
+}
+
+void Player::setRegion(std::optional<std::pair<double, double>> region)
+{
+    m_controls->regionEnd = -1; // never a mixture of two regions
+    m_controls->regionStart = region ? region->first : 0;
+    m_controls->regionEnd = region ? region->second : -1;
+}
+
+void Player::setOutput(const QByteArray& deviceId)
+{
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, deviceId] { engine->setDevice(deviceId); }, Qt::QueuedConnection);
+    if (m_state == PlayState::Playing)
+        start();
+    else if (m_state == PlayState::Paused)
+        m_movedWhilePaused = true;
 }
 
 void Player::setLoop(bool loop)

@@ -4,6 +4,8 @@
 
 #include "ui/player/player.h"
 #include "ui/player/player_bar.h"
+#include "ui/player/region_files.h"
+#include "ui/player/tape_panel.h"
 #include "ui/player/waveform_view.h"
 #include "ui/theme/icons.h"
 
@@ -27,6 +29,13 @@ PlayerActions::PlayerActions(PlayerBar* bar, const QList<QWidget*>& where, QObje
     zoomOut = add(tr("Zoom out"), "zoom-out", {Qt::Key_Minus});
     zoomRegion = add(tr("Zoom to the region"), nullptr, {Qt::Key_Z});
     zoomAll = add(tr("Show the whole clip"), nullptr, {QKeySequence(tr("Shift+Z"))});
+    nextView = add(tr("Waveform, spectrogram or both"), nullptr, {Qt::Key_W});
+    matchLoudness = add(tr("Equal loudness"), "loudness", {Qt::Key_E});
+    asRecorded = add(tr("Speed and pitch as recorded"), nullptr, {QKeySequence(tr("Shift+E"))});
+    connect(nextView, &QAction::triggered, bar, &PlayerBar::showNextView);
+    connect(matchLoudness, &QAction::triggered, this, [bar] { bar->setMatching(!bar->matching()); });
+    connect(asRecorded, &QAction::triggered, bar->tape(), &TapePanel::reset);
+    m_all << bar->regionFiles()->all();
     connect(regionStart, &QAction::triggered, this, [axis] { axis->setRegionStart(axis->position()); });
     connect(regionEnd, &QAction::triggered, this, [axis] { axis->setRegionEnd(axis->position()); });
     connect(regionNone, &QAction::triggered, this, [axis] { axis->setRegion(std::nullopt); });

@@ -19,7 +19,8 @@ public:
     /// where: the widgets on which single keys act, beside the player itself.
     PlayerActions(PlayerBar* bar, const QList<QWidget*>& where, QObject* parent);
 
-    QAction *regionStart, *regionEnd, *regionNone, *zoomIn, *zoomOut, *zoomRegion, *zoomAll;
+    QAction *regionStart, *regionEnd, *regionNone, *zoomIn, *zoomOut, *zoomRegion, *zoomAll, *nextView, *matchLoudness,
+        *asRecorded;
     QList<QAction*> all() const { return m_all; }
 
 private:

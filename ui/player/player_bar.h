@@ -6,16 +6,22 @@
 #include <QFrame>
 
 #include "core/audio/clip_reader.h"
+#include "ui/jobs/job.h"
 #include "ui/player/player.h"
 #include "ui/player/sound_axis.h"
 
 class QLabel;
 class QScrollBar;
+class QSettings;
 class QSlider;
 class QToolButton;
 
 namespace prolap::ui {
 
+class PlayerMenu;
+class RegionFiles;
+class SpectrogramView;
+class TapePanel;
 class WaveformView;
 
 /// What the player shows of a clip.
@@ -28,7 +34,9 @@ struct PlayerClip {
     std::optional<SoundAxis::Span> hitWindow; ///< the part that matched, in seconds
 };
 
-/// The player at the bottom of a page: play, loop, waveform, time and gain.
+enum class PlayerView { Waveform, Spectrogram, Both };
+
+/// The player at the bottom of a page: play, loop, waveform and spectrogram, time, speed and pitch, gain.
 class PlayerBar : public QFrame {
     Q_OBJECT
 
@@ -41,6 +49,10 @@ public:
     void setWaveform(std::shared_ptr<const audio::Waveform> waveform);
 
     WaveformView* waveform() const { return m_waveform; }
+    SpectrogramView* spectrogram() const { return m_spectrogram; }
+    TapePanel* tape() const { return m_tape; }
+    PlayerMenu* menu() const { return m_menu; }
+    RegionFiles* regionFiles() const { return m_regionFiles; }
     SoundAxis* axis() const { return m_axis; }
     /// The part of the clip that the user has marked, in seconds; none when nothing is.
     std::optional<SoundAxis::Span> region() const { return m_axis->region(); }
@@ -48,6 +60,16 @@ public:
     int gainDb() const;
     void setGainDb(int db);
     void setLoop(bool loop);
+    PlayerView view() const { return m_view; }
+    void setView(PlayerView view);
+    void showNextView();
+    /// Whether clips are played equally loud, by their loudness as listened to.
+    bool matching() const;
+    void setMatching(bool on);
+    /// What equal loudness adds to the gain for the clip that is shown, in dB.
+    double matchDb() const;
+    void save(QSettings& settings) const;
+    void restore(const QSettings& settings);
     /// Moves by a twentieth of the clip, at most five seconds.
     void seekBy(int direction);
 
@@ -56,11 +78,16 @@ Q_SIGNALS:
     void loopToggled(bool loop);
     /// region() is another one.
     void regionChanged();
+    /// The grip of the region was pulled: it is to be dragged out as a file.
+    void dragOutWanted();
 
 private:
     void showState(PlayState state);
     void showPosition(double seconds);
     void showScroll();
+    void applyMatch();
+    void applyTape();
+    void readChannels();
 
     Player* const m_player;
     SoundAxis* const m_axis;
@@ -68,6 +95,14 @@ private:
     QToolButton* m_play;
     QToolButton* m_loop;
     WaveformView* m_waveform;
+    SpectrogramView* m_spectrogram;
+    QToolButton *m_viewButton, *m_match, *m_tapeButton, *m_more;
+    TapePanel* m_tape;
+    PlayerMenu* m_menu;
+    RegionFiles* m_regionFiles = nullptr;
+    PlayerView m_view = PlayerView::Waveform;
+    Job m_channelsJob;
+    float m_loudest = 1;  ///< of the waveform
     QScrollBar* m_scroll; ///< of a zoomed view
     QLabel* m_name;
     QLabel* m_time;

@@ -148,7 +148,7 @@ void MainWindow::makeMenus()
     QMenu* sound = menuBar()->addMenu(tr("&Sound"));
     sound->addActions({page.find, page.similar, page.traverse});
     sound->addSeparator();
-    sound->addActions({page.play, page.follow, page.open, page.seekBack, page.seekForward, page.loop});
+    sound->addActions({page.play, page.next, page.previous, page.follow, page.open, page.seekBack, page.seekForward, page.loop});
     sound->addSeparator();
     sound->addActions(m_explore->selectionActions()->all());
     sound->addSeparator();
@@ -179,6 +179,7 @@ void MainWindow::makeMenus()
             action->setChecked(action->data().toString() == schemeChoiceName(m_theme->choice()));
     });
     view->addSeparator();
+    view->addAction(m_explore->actions().grid);
     QAction* comfortable = view->addAction(tr("&Comfortable rows"));
     comfortable->setObjectName(QStringLiteral("comfortable"));
     comfortable->setCheckable(true);
