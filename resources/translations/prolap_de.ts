@@ -325,6 +325,172 @@
         <source>Choose a clip to traverse from.</source>
         <translation>Wählen Sie einen Clip, von dem der Weg ausgehen soll.</translation>
     </message>
+    <message>
+        <source>Next clip</source>
+        <translation>Nächster Clip</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Down</translation>
+    </message>
+    <message>
+        <source>Previous clip</source>
+        <translation>Voriger Clip</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Up</translation>
+    </message>
+    <message>
+        <source>Grid of spectrograms</source>
+        <translation>Raster aus Spektrogrammen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Ausgeben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 ausgeben</translation>
+    </message>
+    <message>
+        <source>Copies in a folder</source>
+        <translation>Kopien in einem Ordner</translation>
+    </message>
+    <message>
+        <source>ZIP archive</source>
+        <translation>ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Data (JSON)</source>
+        <translation>Daten (JSON)</translation>
+    </message>
+    <message>
+        <source>Play list (M3U)</source>
+        <translation>Wiedergabeliste (M3U)</translation>
+    </message>
+    <message>
+        <source>Export as</source>
+        <translation>Ausgeben als</translation>
+    </message>
+    <message>
+        <source>What becomes of the chosen clips</source>
+        <translation>Was aus den gewählten Clipsn wird</translation>
+    </message>
+    <message>
+        <source>get a number</source>
+        <translation>neue bekommen eine Nummer</translation>
+    </message>
+    <message>
+        <source>are replaced</source>
+        <translation>werden ersetzt</translation>
+    </message>
+    <message>
+        <source>stay, and are left out</source>
+        <translation>bleiben und werden ausgelassen</translation>
+    </message>
+    <message>
+        <source>Files of the same name</source>
+        <translation>Dateien gleichen Namens</translation>
+    </message>
+    <message>
+        <source>What happens where a file of that name is there already</source>
+        <translation>Was geschieht, wo es eine Datei dieses Namens schon gibt</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>The folder or the file to write</source>
+        <translation>Der Ordner oder die Datei, die geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Choose the folder or the file</source>
+        <translation>Den Ordner oder die Datei wählen</translation>
+    </message>
+    <message>
+        <source>Start the export</source>
+        <translation>Die Ausgabe beginnen</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Clips exported</source>
+        <translation>Ausgegebene Clips</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>&amp;As</source>
+        <translation>&amp;Als</translation>
+    </message>
+    <message>
+        <source>&amp;Into</source>
+        <translation>&amp;Nach</translation>
+    </message>
+    <message>
+        <source>&amp;Files that are there</source>
+        <translation>Vorhandene &amp;Dateien</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Sounds</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Export into</source>
+        <translation>Ausgeben nach</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Exported %1 into %2</source>
+        <translation>%1 ausgegeben nach %2</translation>
+    </message>
+    <message>
+        <source>Files that were there already and stay: %1</source>
+        <translation>Dateien, die schon da waren und bleiben: %1</translation>
+    </message>
+    <message>
+        <source>Could not be read: %1</source>
+        <translation>Nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Files that were copied before stay.</source>
+        <translation>Angehalten. Was schon kopiert war, bleibt.</translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::FailureModel</name>
@@ -793,7 +959,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Player</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spieler</translation>
     </message>
 </context>
 <context>
@@ -996,35 +1162,51 @@ Klicken spielt ab</translation>
     <name>prolap::ui::PlayerActions</name>
     <message>
         <source>Region begins here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich beginnt hier</translation>
     </message>
     <message>
         <source>Region ends here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich endet hier</translation>
     </message>
     <message>
         <source>No region</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bereich</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Näher</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter weg</translation>
     </message>
     <message>
         <source>Zoom to the region</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bereich ganz zeigen</translation>
     </message>
     <message>
         <source>Show the whole clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Clip zeigen</translation>
     </message>
     <message>
         <source>Shift+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+Z</translation>
+    </message>
+    <message>
+        <source>Waveform, spectrogram or both</source>
+        <translation>Wellenform, Spektrogramm oder beides</translation>
+    </message>
+    <message>
+        <source>Equal loudness</source>
+        <translation>Gleiche Lautheit</translation>
+    </message>
+    <message>
+        <source>Speed and pitch as recorded</source>
+        <translation>Tempo und Tonhöhe wie aufgenommen</translation>
+    </message>
+    <message>
+        <source>Shift+E</source>
+        <translation>Shift+E</translation>
     </message>
 </context>
 <context>
@@ -1071,11 +1253,228 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Part of the clip in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbarer Teil des Clips</translation>
     </message>
     <message>
         <source>Scroll along the clip (Shift and the wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Clip entlang rollen (Umschalt und Mausrad)</translation>
+    </message>
+    <message>
+        <source>Equal loudness</source>
+        <translation>Gleiche Lautheit</translation>
+    </message>
+    <message>
+        <source>Play every clip equally loud (E)</source>
+        <translation>Jeden Clip gleich laut spielen (E)</translation>
+    </message>
+    <message>
+        <source>Speed and pitch</source>
+        <translation>Tempo und Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Player settings</source>
+        <translation>Einstellungen des Spielers</translation>
+    </message>
+    <message>
+        <source>Sound device, channels, loudness, spectrogram</source>
+        <translation>Tonausgabe, Kanäle, Lautheit, Spektrogramm</translation>
+    </message>
+    <message>
+        <source>Choose a clip to see it</source>
+        <translation>Einen Clip wählen, um ihn zu sehen</translation>
+    </message>
+    <message>
+        <source>Waveform; click for the spectrogram (W)</source>
+        <translation>Wellenform; ein Klick zeigt das Spektrogramm (W)</translation>
+    </message>
+    <message>
+        <source>Spectrogram; click for both (W)</source>
+        <translation>Spektrogramm; ein Klick zeigt beides (W)</translation>
+    </message>
+    <message>
+        <source>Waveform and spectrogram; click for the waveform (W)</source>
+        <translation>Wellenform und Spektrogramm; ein Klick zeigt die Wellenform (W)</translation>
+    </message>
+    <message>
+        <source>Speed × %1, pitch %2 semitones</source>
+        <translation>Tempo × %1, Tonhöhe %2 Halbtöne</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::PlayerMenu</name>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>Low effects</source>
+        <translation>Tiefe Effekte</translation>
+    </message>
+    <message>
+        <source>Side left</source>
+        <translation>Seite links</translation>
+    </message>
+    <message>
+        <source>Side right</source>
+        <translation>Seite rechts</translation>
+    </message>
+    <message>
+        <source>Back left</source>
+        <translation>Hinten links</translation>
+    </message>
+    <message>
+        <source>Back right</source>
+        <translation>Hinten rechts</translation>
+    </message>
+    <message>
+        <source>Back centre</source>
+        <translation>Hinten Mitte</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>Sound device</source>
+        <translation>Tonausgabe</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Equal loudness at</source>
+        <translation>Gleiche Lautheit bei</translation>
+    </message>
+    <message>
+        <source>−31 LUFS, quiet</source>
+        <translation>−31 LUFS, leise</translation>
+    </message>
+    <message>
+        <source>−23 LUFS, broadcast</source>
+        <translation>−23 LUFS, Rundfunk</translation>
+    </message>
+    <message>
+        <source>−18 LUFS</source>
+        <translation>−18 LUFS</translation>
+    </message>
+    <message>
+        <source>−14 LUFS, streaming</source>
+        <translation>−14 LUFS, Streaming</translation>
+    </message>
+    <message>
+        <source>Spectrogram shows</source>
+        <translation>Das Spektrogramm zeigt</translation>
+    </message>
+    <message>
+        <source>50 dB, the loudest only</source>
+        <translation>50 dB, nur das Lauteste</translation>
+    </message>
+    <message>
+        <source>70 dB</source>
+        <translation>70 dB</translation>
+    </message>
+    <message>
+        <source>90 dB</source>
+        <translation>90 dB</translation>
+    </message>
+    <message>
+        <source>120 dB, down to the noise</source>
+        <translation>120 dB, bis zum Rauschen</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>As the desktop (%1)</source>
+        <translation>Wie das System (%1)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 alone</source>
+        <translation>%1 allein</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::RegionFiles</name>
+    <message>
+        <source>Copy the region as a file</source>
+        <translation>Den Bereich als Datei kopieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+X</source>
+        <translation>Ctrl+Shift+X</translation>
+    </message>
+    <message>
+        <source>Save the region as…</source>
+        <translation>Den Bereich speichern als …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>Names of regions…</source>
+        <translation>Namen der Bereiche …</translation>
+    </message>
+    <message>
+        <source>Copied %1, to be pasted as a file</source>
+        <translation>%1 kopiert, als Datei einfügbar</translation>
+    </message>
+    <message>
+        <source>There is no sound in this region</source>
+        <translation>In diesem Bereich ist kein Ton</translation>
+    </message>
+    <message>
+        <source>Save the region</source>
+        <translation>Den Bereich speichern</translation>
+    </message>
+    <message>
+        <source>Wave files (*.wav)</source>
+        <translation>Wave-Dateien (*.wav)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::RegionNameDialog</name>
+    <message>
+        <source>Names of regions</source>
+        <translation>Namen der Bereiche</translation>
+    </message>
+    <message>
+        <source>Name template</source>
+        <translation>Vorlage für Namen</translation>
+    </message>
+    <message>
+        <source>What a region&apos;s file is called; words in braces are filled in</source>
+        <translation>Wie die Datei eines Bereichs heißt; Wörter in Klammern werden ausgefüllt</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Filled in are {name}, {folder}, {start}, {end}, {length}, {date} and {time}.</source>
+        <translation>Ausgefüllt werden {name}, {folder}, {start}, {end}, {length}, {date} und {time}.</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>Wie am Anfang</translation>
     </message>
 </context>
 <context>
@@ -1170,31 +1569,31 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Rate (kHz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rate (kHz)</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Loudness (LUFS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautheit (LUFS)</translation>
     </message>
     <message>
         <source>Size (MB)</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe (MB)</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgenommen</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
 </context>
 <context>
@@ -1209,11 +1608,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Columns as at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten wie am Anfang</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Clip</numerusform>
             <numerusform>%n Clips</numerusform>
         </translation>
@@ -1297,66 +1696,97 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <name>prolap::ui::SelectionActions</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Clip</numerusform>
             <numerusform>%n Clips</numerusform>
         </translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Copy path</source>
-        <translation type="unfinished">Pfad kopieren</translation>
+        <translation>Pfad kopieren</translation>
     </message>
     <message>
         <source>Copy file</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei kopieren</translation>
     </message>
     <message>
         <source>Ctrl+Shift+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+C</translation>
     </message>
     <message>
         <source>Open in its program</source>
-        <translation type="unfinished"></translation>
+        <translation>In seinem Programm öffnen</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Return</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished">Im Dateimanager zeigen</translation>
+        <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation type="unfinished">Ctrl+R</translation>
+        <translation>Ctrl+R</translation>
     </message>
     <message>
         <source>Copied: %1</source>
-        <translation type="unfinished">Kopiert: %1</translation>
+        <translation>Kopiert: %1</translation>
     </message>
     <message>
         <source>Copied the paths of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfade kopiert: %1</translation>
     </message>
     <message>
         <source>Copied %1, to be pasted as files</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kopiert, als Dateien einfügbar</translation>
     </message>
     <message>
         <source>Choose at most %1 clips to open in their program: %2 are chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens %1 Clips auf einmal in ihrem Programm öffnen: %2 sind gewählt.</translation>
     </message>
     <message>
         <source>No program on this desktop opens %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Programm dieses Systems öffnet %1</translation>
     </message>
     <message>
         <source>Some of these clips are still being looked up: drag again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige dieser Clips werden noch nachgeschlagen: gleich noch einmal ziehen.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ausgeben …</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Choose the clips to export first: Ctrl+A chooses all.</source>
+        <translation>Erst die Clips wählen, die ausgegeben werden: Strg+A wählt alle.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::SpectrogramView</name>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Spektrogramm</translation>
+    </message>
+    <message>
+        <source>High sounds above, low ones below; bright is loud. Click to hear from there, Shift and drag to mark a region, the wheel zooms.</source>
+        <translation>Oben hohe, unten tiefe Töne; hell ist laut. Ein Klick spielt von dort, Umschalt und Ziehen markiert einen Bereich, das Mausrad zoomt.</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>%1 kHz</source>
+        <translation>%1 kHz</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1810,49 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <message>
         <source>Choose a sound</source>
         <translation>Klang wählen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::TapePanel</name>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>As a tape runs: faster is higher, slower is lower</source>
+        <translation>Wie ein Band läuft: schneller ist höher, langsamer ist tiefer</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Higher or lower, while the length stays</source>
+        <translation>Höher oder tiefer, die Länge bleibt</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>Wie aufgenommen</translation>
+    </message>
+    <message>
+        <source>Speed and pitch as the clip was recorded</source>
+        <translation>Tempo und Tonhöhe, wie der Clip aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+        <source>&amp;Pitch</source>
+        <translation>Ton&amp;höhe</translation>
+    </message>
+    <message>
+        <source>× %1</source>
+        <translation>× %1</translation>
+    </message>
+    <message>
+        <source>%1 semitones</source>
+        <translation>%1 Halbtöne</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1886,17 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::TileGrid</name>
+    <message>
+        <source>Clips as pictures</source>
+        <translation>Clips als Bilder</translation>
+    </message>
+    <message>
+        <source>Spectrograms of the clips that were found, best first</source>
+        <translation>Spektrogramme der gefundenen Clips, die besten zuerst</translation>
     </message>
 </context>
 <context>
@@ -1929,7 +2413,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Click to hear from there, drag to scrub, Shift and drag to mark a region. The wheel zooms, Shift and the wheel scrolls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick spielt von dort, Ziehen sucht, Umschalt und Ziehen markiert einen Bereich. Das Mausrad zoomt, mit Umschalt rollt es.</translation>
     </message>
 </context>
 <context>

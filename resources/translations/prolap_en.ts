@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::IndexStrip</name>
     <message numerus="yes">
         <source>Stopped after %n new file(s); the rest waits for the next rescan.</source>
@@ -94,7 +104,7 @@
     <name>prolap::ui::ResultTable</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n clip</numerusform>
             <numerusform>%n clips</numerusform>
         </translation>
@@ -114,7 +124,7 @@
     <name>prolap::ui::SelectionActions</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n clip</numerusform>
             <numerusform>%n clips</numerusform>
         </translation>
