@@ -83,12 +83,10 @@ TileGrid::TileGrid(ResultTable* table, ResultModel* results, QWidget* parent)
     setModelColumn(ResultModel::NameColumn);
     setSelectionModel(table->selectionModel());
     setItemDelegate(new TileDelegate(this, results));
-    setViewMode(IconMode);
-    setMovement(Static);
+    setFlow(LeftToRight); // not the icon mode, which keeps a tree of 100 000 tiles
+    setWrapping(true);
     setResizeMode(Adjust);
     setUniformItemSizes(true);
-    setLayoutMode(Batched); // 100 000 tiles do not hold the window up
-    setBatchSize(2000);
     setSelectionMode(ExtendedSelection);
     setDragEnabled(true);
     setDragDropMode(DragOnly);
