@@ -106,7 +106,7 @@ void ResultTable::setDefaultWidths()
         {ResultModel::WaveformColumn, em * 12},
         {ResultModel::MatchColumn, em * 9},
         {ResultModel::CertaintyColumn, em * 6},
-        {ResultModel::DurationColumn, em * 8},
+        {ResultModel::DurationColumn, em * 9},
         {ResultModel::FormatColumn, em * 16},
         {ResultModel::TagsColumn, em * 7},
         {ResultModel::FolderColumn, em * 14},

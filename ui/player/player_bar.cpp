@@ -30,6 +30,7 @@ namespace prolap::ui {
 namespace {
 
 constexpr int kScrollSteps = 10000; ///< of the scroll bar over the whole clip
+constexpr int kWaveformHeight = 112, kSpectrogramHeight = 164, kBothHeight = 232; ///< of the bar, at least
 
 } // namespace
 
@@ -134,8 +135,6 @@ PlayerBar::PlayerBar(Player* player, QWidget* parent)
     layout->setSpacing(kSpaceControls);
     layout->addLayout(buttons);
     layout->addLayout(right, 1);
-    setMinimumHeight(112);
-
     connect(m_play, &QToolButton::clicked, this, &PlayerBar::playWanted);
     connect(m_loop, &QToolButton::toggled, this, [this](bool on) {
         m_player->setLoop(on);
@@ -240,6 +239,7 @@ void PlayerBar::setView(PlayerView view)
     m_waveform->setVisible(wave);
     m_spectrogram->setVisible(spectrum);
     m_waveform->setRuler(!spectrum); // the lower one has it
+    setMinimumHeight(!spectrum ? kWaveformHeight : wave ? kBothHeight : kSpectrogramHeight);
     m_viewButton->setIcon(icon(view == PlayerView::Waveform      ? "view-waveform"
                                : view == PlayerView::Spectrogram ? "view-spectrogram"
                                                                  : "view-both"));
