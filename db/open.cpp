@@ -1,6 +1,7 @@
 #include "db/open.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -193,8 +194,11 @@ bool isBlank(Connection& connection)
 void makeBackup(Connection& connection, std::int64_t version)
 {
     const Path target = Path(connection.file()) += fmt::format(".v{}.bak", version);
-    const Path part = Path(target) += fmt::format(".{}.part", ::getpid());
+    // Of this connection alone: several threads and processes may open the same old library at once.
+    static std::atomic<int> copies = 0;
+    const Path part = Path(target) += fmt::format(".{}-{}.part", ::getpid(), ++copies);
     std::error_code ignored;
+    bool old = true;
     try {
         {
             SQLite::Database copy(part.native(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
@@ -202,6 +206,11 @@ void makeBackup(Connection& connection, std::int64_t version)
             while (backup.executeStep(1000) != SQLITE_DONE)
                 ;
             copy.exec("PRAGMA journal_mode = DELETE"); // one file, that opens anywhere
+            old = copy.execAndGet("PRAGMA user_version").getInt64() == version;
+        }
+        if (!old) { // brought up to date meanwhile by somebody else, who has made the backup
+            std::filesystem::remove(part, ignored);
+            return;
         }
         std::filesystem::rename(part, target);
     } catch (const std::exception& exception) {

@@ -2,7 +2,12 @@
 #include "tests/support/test_main.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <latch>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -325,6 +330,36 @@ private Q_SLOTS:
         filter.minRating = 4;
         QCOMPARE(ClipTable(catalogue).ids(filter), std::vector{clip.id});
         QVERIFY(Catalogue(folder / "library.db.v1.bak", with(builtInMigrations().first(1))).schemaVersion() == 1);
+    }
+
+    /// As the window does: a connection for each kind of work, all at the same moment.
+    void manyOpenTheFirstReleaseAtOnce()
+    {
+        constexpr int kThreads = 8, kRounds = 5;
+        for (int round = 0; round < kRounds; ++round) {
+            const Folder folder;
+            const Path file = folder / "library.db";
+            std::filesystem::copy_file(Path(std::getenv("PROLAP_SOURCE_DIR")) / "tests/data/db/v1.db", file);
+            std::vector<std::string> problems(kThreads);
+            {
+                std::latch start(kThreads);
+                std::vector<std::jthread> threads;
+                for (int i = 0; i < kThreads; ++i)
+                    threads.emplace_back([&, i] {
+                        start.arrive_and_wait();
+                        try {
+                            Catalogue{file};
+                        } catch (const std::exception& error) {
+                            problems[static_cast<std::size_t>(i)] = error.what();
+                        }
+                    });
+            }
+            for (const std::string& problem : problems)
+                QVERIFY2(problem.empty(), problem.c_str());
+            QVERIFY(Catalogue(folder / "library.db.v1.bak", with(builtInMigrations().first(1))).schemaVersion() == 1);
+            for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+                QVERIFY2(entry.path().extension() != ".part", entry.path().c_str());
+        }
     }
 
     /// Names in the form of the Universal Category System are taken apart where version 1 knew them as names only.
