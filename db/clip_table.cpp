@@ -468,6 +468,15 @@ Totals ClipTable::totals(std::optional<EmbeddingSetId> set)
     return totals;
 }
 
+std::vector<ClipId> ClipTable::everyClip()
+{
+    Query query(m_catalogue.connection(), "SELECT id FROM clip ORDER BY id");
+    std::vector<ClipId> ids;
+    while (query.step())
+        ids.push_back(query.id<ClipId>(0));
+    return ids;
+}
+
 std::int64_t ClipTable::count()
 {
     Query query(m_catalogue.connection(), "SELECT count(*) FROM clip");

@@ -161,6 +161,8 @@ public:
     std::optional<Waveform> waveform(ClipId id);
     std::vector<FailedClip> failures();
     Totals totals(std::optional<EmbeddingSetId> set = {});
+    /// Every clip, failed ones too, in order of id.
+    std::vector<ClipId> everyClip();
     /// Clips, failed ones too; at once, where totals() takes some milliseconds.
     std::int64_t count();
 

@@ -11,6 +11,9 @@ void addSimilar(CLI::App& parent, Invocation& invocation);
 void addEmbed(CLI::App& parent, Invocation& invocation);
 void addTokenize(CLI::App& parent, Invocation& invocation);
 void addLibrary(CLI::App& parent, Invocation& invocation);
+/// Beside the other subcommands of `library`: what takes care of one.
+void addLibraryCare(CLI::App& library, Invocation& invocation);
+void addTag(CLI::App& parent, Invocation& invocation);
 void addModel(CLI::App& parent, Invocation& invocation);
 void addModelInfo(CLI::App& parent, Invocation& invocation);
 void addModelImport(CLI::App& parent, Invocation& invocation);

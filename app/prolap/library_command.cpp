@@ -151,7 +151,7 @@ int runCheck(Session& session)
 
 void addLibrary(CLI::App& parent, Invocation& invocation)
 {
-    auto* command = parent.add_subcommand("library", "Tell what a library holds, or check it");
+    auto* command = parent.add_subcommand("library", "Tell what a library holds, check it, or take care of it");
     command->require_subcommand(1);
     auto* info = command->add_subcommand("info", "Folders, models, clips, and the files that could not be read");
     info->footer(examples({"prolap library info", "prolap library info --library film.db --json | jq .roots"}));
@@ -161,6 +161,7 @@ void addLibrary(CLI::App& parent, Invocation& invocation)
     check->footer(examples({"prolap library check", "prolap library check --library film.db || echo look into it"}) +
                   "\n\nThe exit code is 2 when something is not as it should be.");
     setUpCommand(*check, invocation, runCheck);
+    addLibraryCare(*command, invocation);
 }
 
 } // namespace prolap::app

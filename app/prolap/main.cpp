@@ -45,6 +45,7 @@ int main(int argc, char** argv)
     addSimilar(parser, invocation);
     addEmbed(parser, invocation);
     addTokenize(parser, invocation);
+    addTag(parser, invocation);
     addLibrary(parser, invocation);
     addModel(parser, invocation);
     addTraverse(parser, invocation);

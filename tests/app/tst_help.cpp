@@ -12,11 +12,13 @@ private Q_SLOTS:
     void everyCommandTeachesByExample_data()
     {
         QTest::addColumn<QStringList>("command");
-        const char* commands[] = {"index",         "search",         "similar",        "embed",
-                                  "tokenize",      "library info",   "library check",  "model info",
-                                  "model fetch",   "model assemble", "train",          "eval retrieval",
-                                  "eval zeroshot", "eval traversal", "eval inclusion", "eval uncertainty",
-                                  "eval all",      "demo",           "traverse"};
+        const char* commands[] = {"index",          "search",           "similar",          "embed",
+                                  "tokenize",       "library info",     "library check",    "tag",
+                                  "library export", "library import",   "library relocate", "library duplicates",
+                                  "library stats",  "model info",       "model fetch",      "model assemble",
+                                  "train",          "eval retrieval",   "eval zeroshot",    "eval traversal",
+                                  "eval inclusion", "eval uncertainty", "eval all",         "demo",
+                                  "traverse"};
         for (const char* command : commands)
             QTest::newRow(command) << QString(command).split(' ');
     }
