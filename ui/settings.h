@@ -28,6 +28,16 @@ inline constexpr auto kExportKind = "export/kind";
 inline constexpr auto kExportExisting = "export/existing";
 inline constexpr auto kExportFolder = "export/folder";
 inline constexpr auto kGrid = "explore/grid";
+inline constexpr auto kModelsSplit = "models/split";
+inline constexpr auto kModelsTab = "models/tab";
+inline constexpr auto kMeasureSource = "measure/source";
+inline constexpr auto kMeasureData = "measure/data";
+inline constexpr auto kMeasureQuery = "measure/query";
+inline constexpr auto kMeasureSplit = "measure/split";
+inline constexpr auto kMeasureProtocols = "measure/protocols";
+inline constexpr auto kMeasureWay = "measure/way";
+inline constexpr auto kMeasurePoints = "measure/points";
+inline constexpr auto kMeasureCache = "measure/cache";
 
 inline constexpr auto kTraverseColumns = "traverse/columns_split";
 inline constexpr auto kTraverseRows = "traverse/rows_split";

@@ -1,14 +1,18 @@
+#include <algorithm>
+#include <chrono>
 #include <map>
 #include <optional>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "app/prolap/commands.h"
 #include "app/prolap/data_failures.h"
 #include "app/prolap/data_options.h"
 #include "app/prolap/eval_answer.h"
 #include "app/prolap/text.h"
+#include "core/progress.h"
 #include "core/train/evaluation/evaluation.h"
 #include "core/train/evaluation/report/html_report.h"
 
@@ -24,8 +28,10 @@ struct EvalOptions {
     DataOptions data;
     std::string split = "test";
     std::vector<std::string> sources;
+    std::vector<std::string> protocols; ///< of `all`; empty: every one
     bool cacheFeatures = false;
-    std::string report; ///< empty: none
+    bool progress = false; ///< as JSON lines on stderr
+    std::string report;    ///< empty: none
     std::optional<TraversalRoot> root;
     TraversalPath path = TraversalPath::Line;
     int points = train::TraversalSetting().points;
@@ -47,17 +53,35 @@ model::EmbedderOptions howToRun(const CommonOptions& common)
     return {common.device, common.precision, common.threads, common.tokenizer};
 }
 
-Evaluation evaluated(Session& session, const train::EvaluationOptions& evaluation, bool cacheFeatures)
+constexpr std::chrono::milliseconds kBetweenEvents(200);
+
+/// For a program that starts this one and shows how far it is.
+nlohmann::json event(const Progress& at)
+{
+    return {{"event", "progress"},
+            {"done", at.done},
+            {"total", at.total},
+            {"current", validUtf8(at.current)},
+            {"eta_seconds", at.secondsLeft < 0 ? nlohmann::json() : nlohmann::json(at.secondsLeft)}};
+}
+
+Evaluation evaluated(Session& session, const train::EvaluationOptions& evaluation, const EvalOptions& options)
 {
     Console& console = session.console;
     RunControl control(session.interrupt.token());
+    ProgressThrottle throttle(kBetweenEvents);
     const auto progress = [&](const Progress& at) {
+        if (options.progress) {
+            if (throttle.due() || at.done == at.total)
+                console.note(event(at).dump());
+            return;
+        }
         std::string text = fmt::format("{} of {}", at.done, at.total);
         if (at.secondsLeft >= 0)
             text += ", " + clockText(at.secondsLeft) + " left";
         console.progress(text + "  " + oneLine(at.current));
     };
-    if (cacheFeatures)
+    if (options.cacheFeatures)
         return train::evaluateCached(evaluation, {session.modelPath(), howToRun(session.options), {}}, control,
                                      progress);
     const auto embedder = session.openModel();
@@ -85,6 +109,10 @@ int runEval(Session& session, const EvalOptions& options, const Subject& subject
     evaluation.sources = options.sources;
     evaluation.strict = options.data.strict;
     evaluation.protocols = subject.protocols;
+    if (!options.protocols.empty())
+        std::erase_if(evaluation.protocols, [&](Protocol protocol) {
+            return std::ranges::find(options.protocols, train::nameOf(protocol)) == options.protocols.end();
+        });
     evaluation.traversal.path = options.path;
     evaluation.traversal.points = options.points;
     if (options.root)
@@ -95,7 +123,7 @@ int runEval(Session& session, const EvalOptions& options, const Subject& subject
     evaluation.everyTraversal = subject.all() || evaluation.charts;
     if (session.options.seed)
         evaluation.seed = *session.options.seed;
-    const Evaluation result = evaluated(session, evaluation, options.cacheFeatures);
+    const Evaluation result = evaluated(session, evaluation, options);
     console.endProgress();
     if (result.outcome == Outcome::Cancelled)
         return kInterrupted;
@@ -157,13 +185,20 @@ void addSubject(CLI::App& eval, Invocation& invocation, Subject subject)
         ->type_name("NAME")
         ->expected(1)
         ->take_all();
-    if (subject.protocols == std::vector{Protocol::Traversal})
+    if (subject.all())
+        command->add_option("--protocol", options->protocols, "Only this one; may be repeated")
+            ->type_name("NAME")
+            ->expected(1)
+            ->take_all()
+            ->check(CLI::IsMember({"retrieval", "zeroshot", "traversal", "inclusion", "uncertainty"}));
+    if (subject.all() || subject.protocols == std::vector{Protocol::Traversal})
         addTraversalOptions(*command, *options);
     command->add_option("--report", options->report, "Also write report.html with tables and plots into this folder")
         ->type_name("DIR");
     command->add_flag("--cache-features", options->cacheFeatures,
                       "Keep the encoders' features (fp32): the next evaluation on the same encoders takes seconds. Of "
                       "clips of more than 30 windows, 30 are used, as in training");
+    command->add_flag("--progress", options->progress, "How far it is, as JSON lines on stderr");
     command->footer(examples({subject.example}));
     setUpCommand(*command, invocation,
                  [options, subject](Session& session) { return runEval(session, *options, subject); });

@@ -122,6 +122,79 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::CommandProcess</name>
+    <message>
+        <source>The command line program prolap could not be started: %1. It belongs beside the window&apos;s program.</source>
+        <translation>Das Kommandozeilenprogramm prolap ließ sich nicht starten: %1. Es gehört neben das Programm des Fensters.</translation>
+    </message>
+    <message>
+        <source>The program that did the work broke down; nothing of yours was changed. There may not be enough memory for it.</source>
+        <translation>Das Programm, das die Arbeit tat, ist abgebrochen; von Ihren Daten wurde nichts verändert. Vielleicht reicht der Speicher nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::EvalResult</name>
+    <message>
+        <source>%1 was left out: %2.</source>
+        <translation>%1 wurde ausgelassen: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Retrieval</source>
+        <translation>Wiederfinden</translation>
+    </message>
+    <message>
+        <source>Zero-shot labels</source>
+        <translation>Zuordnung ohne Training</translation>
+    </message>
+    <message>
+        <source>Traversal</source>
+        <translation>Weg zum Allgemeinen</translation>
+    </message>
+    <message>
+        <source>Inclusion</source>
+        <translation>Enthaltensein</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>Unsicherheit</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::EvalTable</name>
+    <message>
+        <source>better by %1</source>
+        <translation>besser um %1</translation>
+    </message>
+    <message>
+        <source>worse by %1</source>
+        <translation>schlechter um %1</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>What guessing would give</source>
+        <translation>Was Raten ergäbe</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>How much the second model is above the first; ▲ better, ▼ worse</source>
+        <translation>Um wie viel das zweite Modell über dem ersten liegt; ▲ besser, ▼ schlechter</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::ExplorePage</name>
     <message>
         <source>Find a sound</source>
@@ -543,6 +616,156 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::FetchDialog</name>
+    <message>
+        <source>Fetch a published model</source>
+        <translation>Ein veröffentlichtes Modell holen</translation>
+    </message>
+    <message>
+        <source>Others trained and published these. They have no uncertainty, and search all the same. This is the only time that the program uses the network.</source>
+        <translation>Diese haben andere trainiert und veröffentlicht. Sie kennen keine Unsicherheit und suchen trotzdem. Nur hierfür benutzt das Programm das Netz.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Licence, by its card</source>
+        <translation>Lizenz laut Karte</translation>
+    </message>
+    <message>
+        <source>Published models</source>
+        <translation>Veröffentlichte Modelle</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>in part</source>
+        <translation>zum Teil</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>About the chosen model</source>
+        <translation>Über das gewählte Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>&amp;Holen</translation>
+    </message>
+    <message>
+        <source>&amp;Go on fetching</source>
+        <translation>&amp;Weiter holen</translation>
+    </message>
+    <message>
+        <source>&amp;Check it again</source>
+        <translation>&amp;Erneut prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ImportDialog</name>
+    <message>
+        <source>Store it in &amp;half the size (fp16)</source>
+        <translation>In &amp;halber Größe speichern (fp16)</translation>
+    </message>
+    <message>
+        <source>Import a model</source>
+        <translation>Ein Modell importieren</translation>
+    </message>
+    <message>
+        <source>A published checkpoint becomes a pack among your models: a Hugging Face CLAP folder, MS-CLAP 2023 (.pth), LAION CLAP (.pt), or another pack. Nothing in it is executed.</source>
+        <translation>Ein veröffentlichter Prüfpunkt wird zu einem Paket unter Ihren Modellen: ein Hugging-Face-CLAP-Ordner, MS-CLAP 2023 (.pth), LAION CLAP (.pt) oder ein anderes Paket. Nichts darin wird ausgeführt.</translation>
+    </message>
+    <message>
+        <source>The folder or file of the model</source>
+        <translation>Ordner oder Datei des Modells</translation>
+    </message>
+    <message>
+        <source>Folder or file of the model</source>
+        <translation>Ordner oder Datei des Modells</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder or a checkpoint file</source>
+        <translation>Einen Ordner oder eine Prüfpunktdatei wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Folder (model pack or Hugging Face CLAP)…</source>
+        <translation>&amp;Ordner (Modellpaket oder Hugging-Face-CLAP)…</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoint file (MS-CLAP or LAION)…</source>
+        <translation>&amp;Prüfpunktdatei (MS-CLAP oder LAION)…</translation>
+    </message>
+    <message>
+        <source>After the checkpoint</source>
+        <translation>Nach dem Prüfpunkt</translation>
+    </message>
+    <message>
+        <source>What to call it; empty for its own name</source>
+        <translation>Wie es heißen soll; leer für seinen eigenen Namen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Half the room on the disk; the results differ in the fourth digit</source>
+        <translation>Der halbe Platz auf der Platte; die Ergebnisse weichen in der vierten Stelle ab</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>There is nothing at this place.</source>
+        <translation>An dieser Stelle ist nichts.</translation>
+    </message>
+    <message>
+        <source>A name has no slashes.</source>
+        <translation>Ein Name enthält keine Schrägstriche.</translation>
+    </message>
+    <message>
+        <source>There is a model of this name already; choose another one, or delete that one first.</source>
+        <translation>Ein Modell dieses Namens gibt es schon; wählen Sie einen anderen oder löschen Sie jenes zuerst.</translation>
+    </message>
+    <message>
+        <source>Folder of a model</source>
+        <translation>Ordner eines Modells</translation>
+    </message>
+    <message>
+        <source>Checkpoint of a model</source>
+        <translation>Prüfpunkt eines Modells</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.pth *.pt *.bin *.safetensors);;All files (*)</source>
+        <translation>Prüfpunkte (*.pth *.pt *.bin *.safetensors);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::IndexStrip</name>
     <message>
         <source>Looking for sounds: %1 files so far</source>
@@ -753,10 +976,33 @@ Klicken spielt ab</translation>
     </message>
 </context>
 <context>
+    <name>prolap::ui::LevelCharts</name>
+    <message>
+        <source>Charts need captions of several levels.</source>
+        <translation>Diagramme brauchen Beschreibungen mehrerer Stufen.</translation>
+    </message>
+    <message>
+        <source>Figures by caption level</source>
+        <translation>Zahlen nach Stufe der Beschreibung</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Caption level, 1 is general</source>
+        <translation>Stufe der Beschreibung, 1 ist allgemein</translation>
+    </message>
+    <message>
+        <source>%1, level %2: %3</source>
+        <translation>%1, Stufe %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::LibrarySession</name>
     <message>
         <source>The model of this library, %1, is not there any more: another one is used. Choose its model on the Models page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell dieser Bibliothek, %1, ist nicht mehr da: ein anderes wird benutzt. Wählen Sie ihr Modell auf der Seite Modelle.</translation>
     </message>
 </context>
 <context>
@@ -963,7 +1209,604 @@ Klicken spielt ab</translation>
     </message>
 </context>
 <context>
-    <name>prolap::ui::ModelDialog</name>
+    <name>prolap::ui::MeasureForm</name>
+    <message>
+        <source>Whether captions find their clips, and clips their captions</source>
+        <translation>Ob Beschreibungen ihre Klänge finden und Klänge ihre Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Whether clips are told apart by the captions of their labels</source>
+        <translation>Ob Klänge an den Beschreibungen ihrer Klassen unterschieden werden</translation>
+    </message>
+    <message>
+        <source>Whether a walk from a clip to the general meets the clip&apos;s own captions</source>
+        <translation>Ob der Weg von einem Klang zum Allgemeinen dessen eigene Beschreibungen trifft</translation>
+    </message>
+    <message>
+        <source>Whether clips lie inside their captions, and specific captions in general ones</source>
+        <translation>Ob Klänge in ihren Beschreibungen liegen und genaue Beschreibungen in allgemeinen</translation>
+    </message>
+    <message>
+        <source>What the uncertainty follows, and whether the match probability means what it says</source>
+        <translation>Wonach sich die Unsicherheit richtet und ob die Trefferwahrscheinlichkeit hält, was sie sagt</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what the encoders hear</source>
+        <translation>&amp;Gehörtes der Encoder behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>&amp;Messen</translation>
+    </message>
+    <message>
+        <source>A file or folder</source>
+        <translation>Eine Datei oder ein Ordner</translation>
+    </message>
+    <message>
+        <source>This library&apos;s captions</source>
+        <translation>Die Beschreibungen dieser Bibliothek</translation>
+    </message>
+    <message>
+        <source>Where sounds with captions come from</source>
+        <translation>Woher Klänge mit Beschreibungen kommen</translation>
+    </message>
+    <message>
+        <source>CSV, AudioCaps, Clotho or folder</source>
+        <translation>CSV, AudioCaps, Clotho oder Ordner</translation>
+    </message>
+    <message>
+        <source>A CSV with the columns path and caption (or caption1 to caption4), AudioCaps or Clotho as published, or a folder of sounds with captions in .txt or .json beside them</source>
+        <translation>Eine CSV mit den Spalten path und caption (oder caption1 bis caption4), AudioCaps oder Clotho wie veröffentlicht, oder ein Ordner mit Klängen und Beschreibungen in .txt oder .json daneben</translation>
+    </message>
+    <message>
+        <source>File or folder of captioned sounds</source>
+        <translation>Datei oder Ordner beschriebener Klänge</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a CSV or a folder</source>
+        <translation>Eine CSV oder einen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>&amp;CSV file…</source>
+        <translation>&amp;CSV-Datei…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation>&amp;Ordner…</translation>
+    </message>
+    <message>
+        <source>Which clips: tag:NAME, -tag:NAME, folder:DIR, or * for all</source>
+        <translation>Welche Klänge: tag:NAME, -tag:NAME, folder:ORDNER oder * für alle</translation>
+    </message>
+    <message>
+        <source>Which clips of the library</source>
+        <translation>Welche Klänge der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Rows of this split; all rows where the data have none</source>
+        <translation>Zeilen dieses Teils; alle, wo die Daten keine Teile haben</translation>
+    </message>
+    <message>
+        <source>&amp;Sounds</source>
+        <translation>&amp;Klänge</translation>
+    </message>
+    <message>
+        <source>S&amp;plit</source>
+        <translation>&amp;Teil</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Maße</translation>
+    </message>
+    <message>
+        <source>Line to the centroid</source>
+        <translation>Gerade zum Schwerpunkt</translation>
+    </message>
+    <message>
+        <source>Line to the empty caption</source>
+        <translation>Gerade zur leeren Beschreibung</translation>
+    </message>
+    <message>
+        <source>Line to the caption that holds most</source>
+        <translation>Gerade zur umfassendsten Beschreibung</translation>
+    </message>
+    <message>
+        <source>Line to the masked caption</source>
+        <translation>Gerade zur verdeckten Beschreibung</translation>
+    </message>
+    <message>
+        <source>Climb by uncertainty</source>
+        <translation>Aufstieg nach Unsicherheit</translation>
+    </message>
+    <message>
+        <source>The traversal whose levels are charted; the table has all of them</source>
+        <translation>Der Weg, dessen Stufen gezeichnet werden; die Tabelle hat alle</translation>
+    </message>
+    <message>
+        <source>Points on the way</source>
+        <translation>Punkte auf dem Weg</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> Punkte</translation>
+    </message>
+    <message>
+        <source>&amp;Traversal</source>
+        <translation>&amp;Weg</translation>
+    </message>
+    <message>
+        <source>Traversal</source>
+        <translation>Weg zum Allgemeinen</translation>
+    </message>
+    <message>
+        <source>The model to measure</source>
+        <translation>Das Modell, das gemessen wird</translation>
+    </message>
+    <message>
+        <source>Another model to set beside it</source>
+        <translation>Ein anderes Modell daneben</translation>
+    </message>
+    <message>
+        <source>M&amp;odel</source>
+        <translation>M&amp;odell</translation>
+    </message>
+    <message>
+        <source>&amp;Beside</source>
+        <translation>&amp;Daneben</translation>
+    </message>
+    <message>
+        <source>On the disk, so that the next time on these sounds takes seconds; calculates exactly (fp32)</source>
+        <translation>Auf der Platte, damit das nächste Mal an diesen Klängen Sekunden dauert; rechnet genau (fp32)</translation>
+    </message>
+    <message>
+        <source>Measure, in a program of its own; the window stays free</source>
+        <translation>Messen, in einem eigenen Programm; das Fenster bleibt frei</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Choose sounds with captions first.</source>
+        <translation>Wählen Sie zuerst Klänge mit Beschreibungen.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this place.</source>
+        <translation>An dieser Stelle ist nichts.</translation>
+    </message>
+    <message>
+        <source>Say which clips, or * for all.</source>
+        <translation>Sagen Sie, welche Klänge, oder * für alle.</translation>
+    </message>
+    <message>
+        <source>Choose at least one measure.</source>
+        <translation>Wählen Sie mindestens ein Maß.</translation>
+    </message>
+    <message>
+        <source>There is no model to measure.</source>
+        <translation>Es gibt kein Modell zu messen.</translation>
+    </message>
+    <message>
+        <source>Choose two different models.</source>
+        <translation>Wählen Sie zwei verschiedene Modelle.</translation>
+    </message>
+    <message>
+        <source>Captioned sounds</source>
+        <translation>Beschriebene Klänge</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>Tabellen (*.csv);;Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::MeasureTab</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>Was gemessen wurde</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was nicht ging</translation>
+    </message>
+    <message>
+        <source>What to know about the figures</source>
+        <translation>Was man zu den Zahlen wissen muss</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>&amp;Figures</source>
+        <translation>&amp;Zahlen</translation>
+    </message>
+    <message>
+        <source>By &amp;level</source>
+        <translation>Nach &amp;Stufe</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>&amp;Table as CSV…</source>
+        <translation>&amp;Tabelle als CSV…</translation>
+    </message>
+    <message>
+        <source>Table as CSV</source>
+        <translation>Tabelle als CSV</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>All of it as &amp;JSON…</source>
+        <translation>Alles als &amp;JSON…</translation>
+    </message>
+    <message>
+        <source>All of it as JSON</source>
+        <translation>Alles als JSON</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>&amp;Charts as a picture…</source>
+        <translation>&amp;Diagramme als Bild…</translation>
+    </message>
+    <message>
+        <source>Charts as a picture</source>
+        <translation>Diagramme als Bild</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png);;Drawings (*.svg)</source>
+        <translation>Bilder (*.png);;Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>&amp;Report as a web page…</source>
+        <translation>&amp;Bericht als Webseite…</translation>
+    </message>
+    <message>
+        <source>Report as a web page</source>
+        <translation>Bericht als Webseite</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Keep the figures, charts or the whole report</source>
+        <translation>Zahlen, Diagramme oder den ganzen Bericht behalten</translation>
+    </message>
+    <message>
+        <source>How good is the model on your sounds?</source>
+        <translation>Wie gut ist das Modell an Ihren Klängen?</translation>
+    </message>
+    <message>
+        <source>Figures beside what guessing would give, and beside those of another model. It needs sounds with captions: a CSV, AudioCaps, Clotho, captions beside the files, or those of this library.</source>
+        <translation>Zahlen neben dem, was Raten ergäbe, und neben denen eines anderen Modells. Es braucht Klänge mit Beschreibungen: eine CSV, AudioCaps, Clotho, Beschreibungen neben den Dateien oder die dieser Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Measuring %1</source>
+        <translation>%1 wird gemessen</translation>
+    </message>
+    <message>
+        <source>Stop; the figures shown stay</source>
+        <translation>Anhalten; die gezeigten Zahlen bleiben</translation>
+    </message>
+    <message>
+        <source>: %1 of %2 clips</source>
+        <translation>: %1 von %2 Klängen</translation>
+    </message>
+    <message>
+        <source>Measuring was cancelled.</source>
+        <translation>Die Messung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The measurement ended without an answer.</source>
+        <translation>Die Messung endete ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 neben %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation><numerusform>%n Clip</numerusform><numerusform>%n Clips</numerusform></translation>
+    </message>
+    <message>
+        <source>split %1</source>
+        <translation>Teil %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) or file(s) could not be used:</source>
+        <translation><numerusform>%n Zeile oder Datei war nicht brauchbar:</numerusform><numerusform>%n Zeilen oder Dateien waren nicht brauchbar:</numerusform></translation>
+    </message>
+    <message>
+        <source>and more; the JSON has all of them.</source>
+        <translation>und weitere; das JSON enthält alle.</translation>
+    </message>
+    <message>
+        <source>Measured.</source>
+        <translation>Gemessen.</translation>
+    </message>
+    <message>
+        <source>Wrote %1.</source>
+        <translation>%1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another place.</source>
+        <translation>%1 ließ sich nicht schreiben: %2. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another place.</source>
+        <translation>%1 ließ sich nicht schreiben. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>The report is not there any more; measure again.</source>
+        <translation>Der Bericht ist nicht mehr da; messen Sie noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::Metric</name>
+    <message>
+        <source>Caption to clip</source>
+        <translation>Beschreibung zu Klang</translation>
+    </message>
+    <message>
+        <source>Clip to caption</source>
+        <translation>Klang zu Beschreibung</translation>
+    </message>
+    <message>
+        <source>its own clip</source>
+        <translation>den eigenen Klang</translation>
+    </message>
+    <message>
+        <source>one of its own captions</source>
+        <translation>eine der eigenen Beschreibungen</translation>
+    </message>
+    <message>
+        <source>any clip of its label</source>
+        <translation>einen Klang derselben Klasse</translation>
+    </message>
+    <message>
+        <source>any caption of its label</source>
+        <translation>eine Beschreibung derselben Klasse</translation>
+    </message>
+    <message>
+        <source>%1, by label: %2</source>
+        <translation>%1, nach Klasse: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>median rank</source>
+        <translation>mittlerer Rang</translation>
+    </message>
+    <message>
+        <source>The rank at which half of the questions have found %1.</source>
+        <translation>Der Rang, bei dem die Hälfte der Fragen %1 gefunden hat.</translation>
+    </message>
+    <message>
+        <source>mAP@10</source>
+        <translation>mAP@10</translation>
+    </message>
+    <message>
+        <source>Mean average precision among the first ten; right is %1.</source>
+        <translation>Mittlere Genauigkeit unter den ersten zehn; richtig ist: %1.</translation>
+    </message>
+    <message>
+        <source>among the first %1</source>
+        <translation>unter den ersten %1</translation>
+    </message>
+    <message>
+        <source>Share of questions that find %1 among the first %2.</source>
+        <translation>Anteil der Fragen, die %1 unter den ersten %2 finden.</translation>
+    </message>
+    <message>
+        <source>Line to %1</source>
+        <translation>Gerade zu %1</translation>
+    </message>
+    <message>
+        <source>Climb</source>
+        <translation>Aufstieg</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Share of the captions met on the way that are the clip&apos;s own.</source>
+        <translation>Anteil der getroffenen Beschreibungen, die dem Klang gehören.</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Ausbeute</translation>
+    </message>
+    <message>
+        <source>Share of the clip&apos;s own captions that are met on the way.</source>
+        <translation>Anteil der eigenen Beschreibungen des Klangs, die getroffen werden.</translation>
+    </message>
+    <message>
+        <source>captions met</source>
+        <translation>getroffene Beschreibungen</translation>
+    </message>
+    <message>
+        <source>How many captions are met on the way, on average.</source>
+        <translation>Wie viele Beschreibungen im Mittel getroffen werden.</translation>
+    </message>
+    <message>
+        <source>Traversal</source>
+        <translation>Weg zum Allgemeinen</translation>
+    </message>
+    <message>
+        <source>Inside (incl &gt; 0)</source>
+        <translation>Enthalten (incl &gt; 0)</translation>
+    </message>
+    <message>
+        <source>Share of pairs whose specific side lies inside the general one.</source>
+        <translation>Anteil der Paare, deren genaue Seite in der allgemeinen liegt.</translation>
+    </message>
+    <message>
+        <source>AUROC</source>
+        <translation>AUROC</translation>
+    </message>
+    <message>
+        <source>How well overlap tells true pairs from shuffled ones; 0.5 is chance.</source>
+        <translation>Wie gut die Überlappung wahre Paare von gemischten trennt; 0,5 ist Zufall.</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Share of pairs with incl &gt; 0 that also overlap.</source>
+        <translation>Anteil der Paare mit incl &gt; 0, die sich auch überlappen.</translation>
+    </message>
+    <message>
+        <source>Overlap threshold</source>
+        <translation>Schwelle der Überlappung</translation>
+    </message>
+    <message>
+        <source>Score above which a pair counts as overlapping, chosen on the validation split.</source>
+        <translation>Wert, ab dem ein Paar als überlappend zählt, auf dem Validierungsteil gewählt.</translation>
+    </message>
+    <message>
+        <source>, shuffled pairs</source>
+        <translation>, gemischte Paare</translation>
+    </message>
+    <message>
+        <source>, by H</source>
+        <translation>, nach H</translation>
+    </message>
+    <message>
+        <source>clips in captions</source>
+        <translation>Klänge in Beschreibungen</translation>
+    </message>
+    <message>
+        <source>specific in general captions</source>
+        <translation>genaue in allgemeinen Beschreibungen</translation>
+    </message>
+    <message>
+        <source>level %1 in level %2</source>
+        <translation>Stufe %1 in Stufe %2</translation>
+    </message>
+    <message>
+        <source>%1: %2%3</source>
+        <translation>%1: %2%3</translation>
+    </message>
+    <message>
+        <source>Right label first</source>
+        <translation>Richtige Klasse zuerst</translation>
+    </message>
+    <message>
+        <source>Share of clips whose likeliest label is theirs.</source>
+        <translation>Anteil der Klänge, deren wahrscheinlichste Klasse stimmt.</translation>
+    </message>
+    <message>
+        <source>Right label first, by bare name</source>
+        <translation>Richtige Klasse zuerst, nach bloßem Namen</translation>
+    </message>
+    <message>
+        <source>The same with the label&apos;s name as the caption.</source>
+        <translation>Dasselbe mit dem Namen der Klasse als Beschreibung.</translation>
+    </message>
+    <message>
+        <source>mAP over labels</source>
+        <translation>mAP über Klassen</translation>
+    </message>
+    <message>
+        <source>Mean average precision, each label counting once.</source>
+        <translation>Mittlere Genauigkeit, jede Klasse zählt einmal.</translation>
+    </message>
+    <message>
+        <source>mAP over labels, by bare name</source>
+        <translation>mAP über Klassen, nach bloßem Namen</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Kalibrierfehler</translation>
+    </message>
+    <message>
+        <source>How far the match probability is from the share of true matches, on average.</source>
+        <translation>Wie weit die Trefferwahrscheinlichkeit im Mittel vom Anteil wahrer Treffer entfernt ist.</translation>
+    </message>
+    <message>
+        <source>Calibration error above 10 %</source>
+        <translation>Kalibrierfehler über 10 %</translation>
+    </message>
+    <message>
+        <source>The same over the matches that are claimed above 10 %.</source>
+        <translation>Dasselbe für die Treffer, die mit mehr als 10 % behauptet werden.</translation>
+    </message>
+    <message>
+        <source>Uncertainty and caption length (r)</source>
+        <translation>Unsicherheit und Länge der Beschreibung (r)</translation>
+    </message>
+    <message>
+        <source>Longer captions are expected to be less uncertain: below 0.</source>
+        <translation>Längere Beschreibungen sollten weniger unsicher sein: unter 0.</translation>
+    </message>
+    <message>
+        <source>Uncertainty and caption level (r)</source>
+        <translation>Unsicherheit und Stufe der Beschreibung (r)</translation>
+    </message>
+    <message>
+        <source>More specific captions are expected to be less uncertain: below 0.</source>
+        <translation>Genauere Beschreibungen sollten weniger unsicher sein: unter 0.</translation>
+    </message>
+    <message>
+        <source>Mean uncertainty of captions</source>
+        <translation>Mittlere Unsicherheit der Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Mean uncertainty of clips</source>
+        <translation>Mittlere Unsicherheit der Klänge</translation>
+    </message>
+    <message>
+        <source>Median uncertainty of clips</source>
+        <translation>Median der Unsicherheit der Klänge</translation>
+    </message>
+    <message>
+        <source>u, the sum of a Gaussian&apos;s variances.</source>
+        <translation>u, die Summe der Varianzen einer Gaußverteilung.</translation>
+    </message>
+    <message>
+        <source>Mean log-variance of captions</source>
+        <translation>Mittlere Log-Varianz der Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Mean log-variance of clips</source>
+        <translation>Mittlere Log-Varianz der Klänge</translation>
+    </message>
+    <message>
+        <source>Averaged over the dimensions.</source>
+        <translation>Über die Dimensionen gemittelt.</translation>
+    </message>
+    <message>
+        <source>%1, level %2</source>
+        <translation>%1, Stufe %2</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ModelFacts</name>
     <message>
         <source>%1, running on %2 in %3</source>
         <translation>%1, läuft auf %2 in %3</translation>
@@ -984,41 +1827,118 @@ Klicken spielt ab</translation>
         <source>Licence: %1</source>
         <translation>Lizenz: %1</translation>
     </message>
+</context>
+<context>
+    <name>prolap::ui::ModelListModel</name>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
     </message>
     <message>
-        <source>The starter model</source>
-        <translation>Das Startmodell</translation>
+        <source>listening…</source>
+        <translation>hört zu…</translation>
     </message>
     <message>
-        <source>A model pack or a published CLAP checkpoint; empty for the starter model</source>
-        <translation>Ein Modellpaket oder ein veröffentlichter CLAP-Checkpoint; leer für das Startmodell</translation>
+        <source>default</source>
+        <translation>Standard</translation>
     </message>
     <message>
-        <source>Folder or file of the model</source>
-        <translation>Ordner oder Datei des Modells</translation>
+        <source>files not here</source>
+        <translation>Dateien nicht hier</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
+        <source>cannot be used</source>
+        <translation>nicht brauchbar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) heard</source>
+        <translation><numerusform>%n Clip gehört</numerusform><numerusform>%n Clips gehört</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ModelRows</name>
+    <message>
+        <source>Its files are not on this machine, or have changed since the library was listened to with it.</source>
+        <translation>Seine Dateien sind nicht auf diesem Rechner oder haben sich geändert, seit die Bibliothek damit gehört wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ModelView</name>
+    <message>
+        <source>&amp;Use in this library</source>
+        <translation>In dieser Bibliothek &amp;benutzen</translation>
     </message>
     <message>
-        <source>Choose a model pack or a published CLAP checkpoint</source>
-        <translation>Ein Modellpaket oder einen veröffentlichten CLAP-Checkpoint wählen</translation>
+        <source>Make &amp;default</source>
+        <translation>Als &amp;Standard</translation>
     </message>
     <message>
-        <source>&amp;Folder (model pack or Hugging Face CLAP)…</source>
-        <translation>&amp;Ordner (Modellpaket oder CLAP von Hugging Face) …</translation>
+        <source>De&amp;lete…</source>
+        <translation>&amp;Löschen…</translation>
     </message>
     <message>
-        <source>&amp;Checkpoint file (MS-CLAP or LAION)…</source>
-        <translation>&amp;Checkpoint-Datei (MS-CLAP oder LAION) …</translation>
+        <source>For&amp;get what it heard…</source>
+        <translation>Gehörtes &amp;vergessen…</translation>
+    </message>
+    <message>
+        <source>&amp;Measure its speed here</source>
+        <translation>Geschwindigkeit hier &amp;messen</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Figures of the model</source>
+        <translation>Zahlen des Modells</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Windows a second</source>
+        <translation>Fenster je Sekunde</translation>
+    </message>
+    <message>
+        <source>× real time</source>
+        <translation>× Echtzeit</translation>
+    </message>
+    <message>
+        <source>Caption, ms</source>
+        <translation>Beschreibung, ms</translation>
+    </message>
+    <message>
+        <source>Speed on this machine</source>
+        <translation>Geschwindigkeit auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Listen to what it has not heard of this library yet, then search with it. Until then the model in use serves, and what that one heard is kept.</source>
+        <translation>Hören, was es von dieser Bibliothek noch nicht kennt, dann damit suchen. Bis dahin dient das bisherige Modell, und was jenes hörte, bleibt.</translation>
+    </message>
+    <message>
+        <source>Open this library with it from now on</source>
+        <translation>Diese Bibliothek von nun an damit öffnen</translation>
+    </message>
+    <message>
+        <source>Show its files in the file manager</source>
+        <translation>Seine Dateien im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>How quickly it listens and reads captions on this machine, on each device</source>
+        <translation>Wie schnell es auf diesem Rechner hört und Beschreibungen liest, auf jedem Gerät</translation>
+    </message>
+    <message>
+        <source>Free the room of what this library heard with it; sounds, tags and captions stay</source>
+        <translation>Den Platz dessen freigeben, was diese Bibliothek damit hörte; Klänge, Tags und Beschreibungen bleiben</translation>
     </message>
     <message>
         <source>Fastest there is</source>
-        <translation>Das schnellste vorhandene</translation>
+        <translation>Das schnellste, das da ist</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -1034,7 +1954,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Fastest that is exact enough</source>
-        <translation>Die schnellste, die genau genug ist</translation>
+        <translation>Das schnellste, das genau genug ist</translation>
     </message>
     <message>
         <source>Exact (fp32)</source>
@@ -1049,36 +1969,298 @@ Klicken spielt ab</translation>
         <translation>Wie genau das Modell rechnet</translation>
     </message>
     <message>
-        <source>No model is loaded.</source>
-        <translation>Kein Modell ist geladen.</translation>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
-        <source>The model in use</source>
-        <translation>Das benutzte Modell</translation>
+        <source>Delete its files from the disk</source>
+        <translation>Seine Dateien von der Platte löschen</translation>
     </message>
     <message>
-        <source>With another model the library is listened to again; what this one has heard is kept.</source>
-        <translation>Mit einem anderen Modell wird die Bibliothek neu angehört; was dieses gehört hat, bleibt erhalten.</translation>
+        <source>Kind</source>
+        <translation>Art</translation>
     </message>
     <message>
-        <source>In use</source>
-        <translation>In Benutzung</translation>
+        <source>Sound</source>
+        <translation>Klang</translation>
     </message>
     <message>
-        <source>&amp;Model</source>
-        <translation>&amp;Modell</translation>
+        <source>Captions</source>
+        <translation>Beschreibungen</translation>
     </message>
     <message>
-        <source>&amp;Device</source>
-        <translation>&amp;Gerät</translation>
+        <source>Space</source>
+        <translation>Raum</translation>
     </message>
     <message>
-        <source>&amp;Precision</source>
-        <translation>G&amp;enauigkeit</translation>
+        <source>Size</source>
+        <translation>Größe</translation>
     </message>
     <message>
-        <source>Use this model</source>
-        <translation>Dieses Modell benutzen</translation>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>Stammt von</translation>
+    </message>
+    <message>
+        <source>Trained on</source>
+        <translation>Trainiert an</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>Liegt in</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
+    </message>
+    <message>
+        <source>Calculates</source>
+        <translation>Rechnet</translation>
+    </message>
+    <message>
+        <source>In this library</source>
+        <translation>In dieser Bibliothek</translation>
+    </message>
+    <message>
+        <source>What the library holds of it</source>
+        <translation>Was die Bibliothek davon enthält</translation>
+    </message>
+    <message>
+        <source>Card of the model</source>
+        <translation>Karte des Modells</translation>
+    </message>
+    <message>
+        <source>&amp;Card</source>
+        <translation>&amp;Karte</translation>
+    </message>
+    <message>
+        <source>Fi&amp;gures</source>
+        <translation>&amp;Zahlen</translation>
+    </message>
+    <message>
+        <source>&amp;Speed here</source>
+        <translation>Geschwindigkeit &amp;hier</translation>
+    </message>
+    <message>
+        <source>More about the model</source>
+        <translation>Mehr über das Modell</translation>
+    </message>
+    <message>
+        <source>This model brings no card.</source>
+        <translation>Dieses Modell bringt keine Karte mit.</translation>
+    </message>
+    <message>
+        <source>%1; %2 kHz, windows of %3 s</source>
+        <translation>%1; %2 kHz, Fenster von %3 s</translation>
+    </message>
+    <message>
+        <source>%1 dimensions, with uncertainty</source>
+        <translation>%1 Dimensionen, mit Unsicherheit</translation>
+    </message>
+    <message>
+        <source>%1 dimensions, no uncertainty in this model</source>
+        <translation>%1 Dimensionen, keine Unsicherheit in diesem Modell</translation>
+    </message>
+    <message>
+        <source>%1 million parameters, %2 on disk</source>
+        <translation>%1 Millionen Parameter, %2 auf der Platte</translation>
+    </message>
+    <message>
+        <source>%1 on disk</source>
+        <translation>%1 auf der Platte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation><numerusform>%n Clip</numerusform><numerusform>%n Clips</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 in %2, %3 on disk, since %4</source>
+        <translation>%1 in %2, %3 auf der Platte, seit %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) heard</source>
+        <translation><numerusform>%n Clip gehört</numerusform><numerusform>%n Clips gehört</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation><numerusform>%n Fenster</numerusform><numerusform>%n Fenstern</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing was heard with it yet.</source>
+        <translation>Damit wurde noch nichts gehört.</translation>
+    </message>
+    <message>
+        <source>This model brings no figures. The page Measure makes some on your own sounds.</source>
+        <translation>Dieses Modell bringt keine Zahlen mit. Die Seite Messen macht welche an Ihren eigenen Klängen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured when it was trained, on %n clip(s) that it was not trained on.</source>
+        <translation><numerusform>Beim Training gemessen, an %n Clip, an dem es nicht trainiert wurde.</numerusform><numerusform>Beim Training gemessen, an %n Clips, an denen es nicht trainiert wurde.</numerusform></translation>
+    </message>
+    <message>
+        <source>Measured when it was trained.</source>
+        <translation>Beim Training gemessen.</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>listening, then in use</source>
+        <translation>hört zu, dann in Gebrauch</translation>
+    </message>
+    <message>
+        <source>default of this library</source>
+        <translation>Standard dieser Bibliothek</translation>
+    </message>
+    <message>
+        <source>&amp;Run it so</source>
+        <translation>&amp;So laufen lassen</translation>
+    </message>
+    <message>
+        <source>Take off the &amp;list…</source>
+        <translation>Von der &amp;Liste nehmen…</translation>
+    </message>
+    <message>
+        <source>The starter model is a part of the program</source>
+        <translation>Das Startmodell ist ein Teil des Programms</translation>
+    </message>
+    <message>
+        <source>It is in use: use another model first</source>
+        <translation>Es ist in Gebrauch: benutzen Sie zuerst ein anderes</translation>
+    </message>
+    <message>
+        <source>Take it off this list; its files stay where they are</source>
+        <translation>Von dieser Liste nehmen; seine Dateien bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Graphics card (%1)</source>
+        <translation>Grafikkarte (%1)</translation>
+    </message>
+    <message>
+        <source>Not measured yet. Takes about 15 seconds, with sound made on the spot; nothing is written.</source>
+        <translation>Noch nicht gemessen. Dauert etwa 15 Sekunden, mit eigens erzeugtem Klang; nichts wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Windows of %1 s; decoding files is not counted.</source>
+        <translation>Fenster von %1 s; das Dekodieren der Dateien zählt nicht mit.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ModelsPage</name>
+    <message>
+        <source>Mode&amp;ls on this machine</source>
+        <translation>Mode&amp;lle auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Meas&amp;ure</source>
+        <translation>M&amp;essen</translation>
+    </message>
+    <message>
+        <source>Which models there are, and what can be done with them</source>
+        <translation>Welche Modelle es gibt und was man mit ihnen tun kann</translation>
+    </message>
+    <message>
+        <source>How good a model is on captioned sounds, beside chance and beside another model</source>
+        <translation>Wie gut ein Modell an beschriebenen Klängen ist, neben dem Zufall und neben einem anderen Modell</translation>
+    </message>
+    <message>
+        <source>Parts of the page</source>
+        <translation>Teile der Seite</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ModelsTab</name>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzu…</translation>
+    </message>
+    <message>
+        <source>Fe&amp;tch…</source>
+        <translation>H&amp;olen…</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>The models that this machine knows</source>
+        <translation>Die Modelle, die dieser Rechner kennt</translation>
+    </message>
+    <message>
+        <source>&amp;Folder (model pack or Hugging Face CLAP)…</source>
+        <translation>&amp;Ordner (Modellpaket oder Hugging-Face-CLAP)…</translation>
+    </message>
+    <message>
+        <source>&amp;Checkpoint file (MS-CLAP or LAION)…</source>
+        <translation>&amp;Prüfpunktdatei (MS-CLAP oder LAION)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import as a pack of your own…</source>
+        <translation>Als eigenes Paket &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Use a model where it lies, or turn one into a pack among your models</source>
+        <translation>Ein Modell benutzen, wo es liegt, oder eines zu einem Paket unter Ihren Modellen machen</translation>
+    </message>
+    <message>
+        <source>Download a model that others published</source>
+        <translation>Ein Modell herunterladen, das andere veröffentlicht haben</translation>
+    </message>
+    <message>
+        <source>Stopped; fetch it again, and it goes on from there.</source>
+        <translation>Angehalten; holen Sie es noch einmal, dann geht es dort weiter.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Listening with %1; the model in use serves until that is done.</source>
+        <translation>%1 hört zu; bis es fertig ist, dient das bisherige Modell.</translation>
+    </message>
+    <message>
+        <source>Noting it</source>
+        <translation>Wird vermerkt</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Lassen, wie es war</translation>
+    </message>
+    <message>
+        <source>This library opens with %1 from now on.</source>
+        <translation>Diese Bibliothek öffnet von nun an mit %1.</translation>
+    </message>
+    <message>
+        <source>Measuring %1:</source>
+        <translation>%1 wird gemessen:</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Nicht weiter messen</translation>
+    </message>
+    <message>
+        <source>Measured %1.</source>
+        <translation>%1 gemessen.</translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>%1 wird angesehen</translation>
+    </message>
+    <message>
+        <source>Leave it off the list</source>
+        <translation>Nicht in die Liste nehmen</translation>
+    </message>
+    <message>
+        <source>%1 is in the list now.</source>
+        <translation>%1 steht jetzt in der Liste.</translation>
     </message>
     <message>
         <source>Folder of a model</source>
@@ -1086,11 +2268,147 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Checkpoint of a model</source>
-        <translation>Checkpoint eines Modells</translation>
+        <translation>Prüfpunkt eines Modells</translation>
     </message>
     <message>
         <source>Checkpoints (*.pth *.pt *.bin *.safetensors);;All files (*)</source>
-        <translation>Checkpoints (*.pth *.pt *.bin *.safetensors);;Alle Dateien (*)</translation>
+        <translation>Prüfpunkte (*.pth *.pt *.bin *.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>%1 wird importiert</translation>
+    </message>
+    <message>
+        <source>Stop importing; nothing is left of it</source>
+        <translation>Nicht importieren; nichts bleibt davon zurück</translation>
+    </message>
+    <message>
+        <source>It could not be imported.</source>
+        <translation>Es ließ sich nicht importieren.</translation>
+    </message>
+    <message>
+        <source>Imported %1.</source>
+        <translation>%1 importiert.</translation>
+    </message>
+    <message>
+        <source>Fetching %1:</source>
+        <translation>%1 wird geholt:</translation>
+    </message>
+    <message>
+        <source>Stop fetching; what is here is kept, and it goes on from there another time</source>
+        <translation>Nicht weiter holen; was hier ist, bleibt, und ein andermal geht es dort weiter</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>checking %1</source>
+        <translation>%1 wird geprüft</translation>
+    </message>
+    <message>
+        <source>trying again: %1</source>
+        <translation>noch ein Versuch: %1</translation>
+    </message>
+    <message>
+        <source>%1 is here.</source>
+        <translation>%1 ist da.</translation>
+    </message>
+    <message>
+        <source>The model could not be fetched</source>
+        <translation>Das Modell ließ sich nicht holen</translation>
+    </message>
+    <message>
+        <source>With a network, fetch it again: it goes on where it stopped. Without one, bring the files from another machine.</source>
+        <translation>Mit Netz: noch einmal holen, es geht weiter, wo es aufhörte. Ohne Netz: die Dateien von einem anderen Rechner bringen.</translation>
+    </message>
+    <message>
+        <source>%1 of this library, %2 on disk, can be searched with it and with no other model.</source>
+        <translation>%1 dieser Bibliothek, %2 auf der Platte, lassen sich nur damit durchsuchen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation><numerusform>%n Clip</numerusform><numerusform>%n Clips</numerusform></translation>
+    </message>
+    <message>
+        <source>It is the default model of this library; the starter will be.</source>
+        <translation>Es ist das Standardmodell dieser Bibliothek; das Startmodell wird es sein.</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Delete a model</source>
+        <translation>Ein Modell löschen</translation>
+    </message>
+    <message>
+        <source>Take %1 off the list?</source>
+        <translation>%1 von der Liste nehmen?</translation>
+    </message>
+    <message>
+        <source>Delete %1, %2?</source>
+        <translation>%1, %2, löschen?</translation>
+    </message>
+    <message>
+        <source>Its files stay in %1.</source>
+        <translation>Seine Dateien bleiben in %1.</translation>
+    </message>
+    <message>
+        <source>Its files in %1 are deleted.</source>
+        <translation>Seine Dateien in %1 werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget what this library heard with it, too</source>
+        <translation>Auch &amp;vergessen, was diese Bibliothek damit hörte</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Abnehmen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation>%1 wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Stop where it is</source>
+        <translation>Anhalten, wo es ist</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>%1 ist weg.</translation>
+    </message>
+    <message>
+        <source>Forget what a model heard</source>
+        <translation>Vergessen, was ein Modell hörte</translation>
+    </message>
+    <message>
+        <source>Forget what this library heard with %1?</source>
+        <translation>Vergessen, was diese Bibliothek mit %1 hörte?</translation>
+    </message>
+    <message>
+        <source>Frees about %1. Sounds, tags and captions stay. To search with it again, its %2 must be listened to again.</source>
+        <translation>Gibt etwa %1 frei. Klänge, Tags und Beschreibungen bleiben. Um wieder damit zu suchen, muss erneut gehört werden: %2.</translation>
+    </message>
+    <message>
+        <source>It is the model in use: until then only names and tags are found.</source>
+        <translation>Es ist das Modell in Gebrauch: bis dahin werden nur Namen und Tags gefunden.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forgetting what %1 heard</source>
+        <translation>Was %1 hörte, wird vergessen</translation>
+    </message>
+    <message>
+        <source>%1 freed.</source>
+        <translation>%1 freigegeben.</translation>
     </message>
 </context>
 <context>
@@ -1853,6 +3171,21 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <message>
         <source>%1 semitones</source>
         <translation>%1 Halbtöne</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::TaskStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What is being done</source>
+        <translation>Was getan wird</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit es ist</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,50 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::MeasureTab</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation><numerusform>%n clip</numerusform><numerusform>%n clips</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) or file(s) could not be used:</source>
+        <translation><numerusform>%n row or file could not be used:</numerusform><numerusform>%n rows or files could not be used:</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ModelListModel</name>
+    <message numerus="yes">
+        <source>%n clip(s) heard</source>
+        <translation><numerusform>%n clip heard</numerusform><numerusform>%n clips heard</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ModelView</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation><numerusform>%n clip</numerusform><numerusform>%n clips</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) heard</source>
+        <translation><numerusform>%n clip heard</numerusform><numerusform>%n clips heard</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n window(s)</source>
+        <translation><numerusform>%n window</numerusform><numerusform>%n windows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured when it was trained, on %n clip(s) that it was not trained on.</source>
+        <translation><numerusform>Measured when it was trained, on %n clip that it was not trained on.</numerusform><numerusform>Measured when it was trained, on %n clips that it was not trained on.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ModelsTab</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation><numerusform>%n clip</numerusform><numerusform>%n clips</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::ResultTable</name>
     <message numerus="yes">
         <source>%n clip(s)</source>

@@ -71,6 +71,11 @@ public:
     /// For work beside searching, on a worker; null until searchReady().
     std::shared_ptr<library::SearchService> searchService() const { return m_service; }
 
+    /// What opens a model, for those that need one beside the one in use.
+    const ModelOpener& opener() const { return m_opener; }
+
+    /// Takes up what others have changed in the catalogue.
+    void refresh() { refreshSummary(); }
     const LibrarySummary& summary() const { return m_summary; }
     bool summaryKnown() const { return m_summaryKnown; }
     ClipLoader* loader() const { return m_loader.get(); }

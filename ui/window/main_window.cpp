@@ -19,6 +19,8 @@
 #include "core/library/demo_sounds.h"
 #include "ui/explore/explore_page.h"
 #include "ui/explore/selection_actions.h"
+#include "ui/models_page/model_facts.h"
+#include "ui/models_page/models_page.h"
 #include "ui/player/player_actions.h"
 #include "ui/settings.h"
 #include "ui/text.h"
@@ -28,7 +30,6 @@
 #include "ui/window/about_dialog.h"
 #include "ui/window/failures_dialog.h"
 #include "ui/window/keys_dialog.h"
-#include "ui/window/model_dialog.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/page_rail.h"
 #include "ui/window/welcome_dialog.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
       m_pages(new QStackedWidget),
       m_explore(new ExplorePage(&m_session, &m_player)),
       m_traverse(new TraversePage(&m_session, &m_player)),
+      m_models(new ModelsPage(&m_session)),
       m_notice(new NoticeBar),
       m_message(new QLabel),
       m_failed(new QToolButton),
@@ -79,6 +81,7 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
     setCentralWidget(central);
     addPage(m_explore);
     addPage(m_traverse);
+    addPage(m_models);
     // The frame that a desktop draws around it must fit on a small screen too.
     const QSize room = screen() ? screen()->availableSize() - QSize(0, kFrameHeight) : kStartSize;
     resize(kStartSize.boundedTo(room));
@@ -187,7 +190,8 @@ void MainWindow::makeMenus()
     connect(comfortable, &QAction::toggled, m_explore, &ExplorePage::setComfortable);
 
     QMenu* settings = menuBar()->addMenu(tr("Se&ttings"));
-    settings->addAction(icon("model"), tr("&Model…"), QKeySequence(tr("Ctrl+M")), this, &MainWindow::chooseModel);
+    settings->addAction(icon("model"), tr("&Model…"), QKeySequence(tr("Ctrl+M")), this,
+                        [this] { showPage(m_models->name()); });
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&Keys"), QKeySequence::HelpContents, this, [this] { KeysDialog(menuBar(), this).exec(); });
@@ -215,7 +219,7 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(m_totals);
     statusBar()->addPermanentWidget(m_model);
     connect(m_failed, &QToolButton::clicked, this, &MainWindow::showFailures);
-    connect(m_model, &QToolButton::clicked, this, &MainWindow::chooseModel);
+    connect(m_model, &QToolButton::clicked, this, [this] { showPage(m_models->name()); });
     showModel();
 }
 
@@ -224,7 +228,8 @@ void MainWindow::connectSession()
     connect(m_explore, &ExplorePage::addFoldersWanted, this, &MainWindow::chooseFolders);
     connect(m_explore, &ExplorePage::rescanWanted, &m_session, &LibrarySession::index);
     connect(m_explore, &ExplorePage::removeRootWanted, this, &MainWindow::confirmRemoval);
-    connect(m_explore, &ExplorePage::modelWanted, this, &MainWindow::chooseModel);
+    connect(m_explore, &ExplorePage::modelWanted, this, [this] { showPage(m_models->name()); });
+    connect(m_models, &ModelsPage::failed, this, &MainWindow::warn);
     connect(m_explore, &ExplorePage::libraryWanted, this, [this] { chooseLibrary(false); });
     connect(&m_session, &LibrarySession::failed, this, &MainWindow::warn);
     connect(&m_session, &LibrarySession::modelLoading, this, &MainWindow::showModel);
@@ -254,7 +259,7 @@ void MainWindow::connectTraversal()
         m_traverse->traverseFile(file);
         showPage(m_traverse->name());
     });
-    connect(m_traverse, &TraversePage::modelWanted, this, &MainWindow::chooseModel);
+    connect(m_traverse, &TraversePage::modelWanted, this, [this] { showPage(m_models->name()); });
     connect(m_traverse, &TraversePage::clipsWanted, this,
             [this](const QString& name, const std::vector<ClipId>& clips) {
                 m_explore->showClips(name, clips);
@@ -330,13 +335,6 @@ void MainWindow::chooseLibrary(bool makeNew)
     if (makeNew && !file.endsWith(QLatin1String(".db")))
         file += QLatin1String(".db");
     openLibrary(pathFrom(file));
-}
-
-void MainWindow::chooseModel()
-{
-    ModelDialog dialog(m_session.modelChoice(), m_session.modelInfo(), this);
-    if (dialog.exec() == QDialog::Accepted)
-        loadModel(dialog.choice());
 }
 
 void MainWindow::confirmRemoval(const library::RootSummary& root)

@@ -17,6 +17,7 @@ namespace prolap::ui {
 
 class ExplorePage;
 class FailuresDialog;
+class ModelsPage;
 class NoticeBar;
 class Page;
 class PageRail;
@@ -69,7 +70,6 @@ private:
     void showTotals();
     void chooseFolders();
     void chooseLibrary(bool makeNew);
-    void chooseModel();
     void confirmRemoval(const library::RootSummary& root);
 
     Theme* const m_theme;
@@ -80,6 +80,7 @@ private:
     QStackedWidget* m_pages;
     ExplorePage* m_explore;
     TraversePage* m_traverse;
+    ModelsPage* m_models;
     NoticeBar* m_notice;
     QPointer<FailuresDialog> m_failures;
     QPointer<WelcomeDialog> m_welcome;
