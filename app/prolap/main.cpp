@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/prolap/commands.h"
+#include "app/prolap/finetuning.h"
 #include "core/error.h"
 
 using namespace prolap::app;
@@ -50,6 +51,8 @@ int main(int argc, char** argv)
     addModel(parser, invocation);
     addTraverse(parser, invocation);
     addTrain(parser, invocation);
+    addFinetune(parser, invocation);
+    addRuns(parser, invocation);
     addEval(parser, invocation);
     addDemo(parser, invocation);
     try {

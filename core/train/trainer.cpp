@@ -115,6 +115,7 @@ public:
         m_optimiser->step(learningRate(), m_step + 1, norm);
         ++m_step;
         average();
+        values.emplace_back("gradient_norm", norm);
         return values;
     }
 

@@ -306,7 +306,7 @@ private:
         auto lastCheckpoint = begin;
         enter(Stage::Training);
         m_progress.total = total;
-        while (trainer.stepsDone() < total) {
+        while (trainer.stepsDone() < total && !m_group->any(m_callbacks.enough && m_callbacks.enough())) {
             if (m_group->any(!m_control.checkpoint())) {
                 save(trainer, checkpoint, identity);
                 return false;

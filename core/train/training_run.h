@@ -58,6 +58,8 @@ struct TrainingProgress {
 struct TrainingCallbacks {
     std::function<void(const TrainingProgress&)> progress;
     std::function<void(const DataFailure&)> failure;
+    /// Asked before every step and after every validation: whether the run shall end here with its best weights.
+    std::function<bool()> enough;
 };
 
 struct TrainingReport {

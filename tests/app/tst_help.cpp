@@ -18,7 +18,7 @@ private Q_SLOTS:
                                   "library stats",  "model info",       "model fetch",      "model assemble",
                                   "train",          "eval retrieval",   "eval zeroshot",    "eval traversal",
                                   "eval inclusion", "eval uncertainty", "eval all",         "demo",
-                                  "traverse"};
+                                  "traverse",       "finetune"};
         for (const char* command : commands)
             QTest::newRow(command) << QString(command).split(' ');
     }

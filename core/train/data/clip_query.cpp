@@ -1,6 +1,8 @@
 #include "core/train/data/clip_query.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -42,6 +44,14 @@ std::vector<std::string> words(const std::string& text)
     return all;
 }
 
+std::optional<std::int64_t> numberFrom(const std::string& text)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() && !text.empty() ? std::optional(number)
+                                                                                     : std::nullopt;
+}
+
 bool liesIn(const Path& path, const Path& folder)
 {
     return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
@@ -62,12 +72,16 @@ ClipQuery parseClipQuery(const std::string& text)
             query.tags.push_back(folded(value));
         else if (kind == "-tag" && !value.empty())
             query.withoutTags.push_back(folded(value));
+        else if (kind == "collection" && !value.empty())
+            query.collections.push_back(value);
+        else if (const auto id = kind == "clip" ? numberFrom(value) : std::nullopt)
+            query.clips.push_back(ClipId{*id});
         else if (kind == "folder" && Path(value).is_absolute() && !query.folder)
             query.folder = (Path(value) / "").lexically_normal().parent_path();
         else
             throw Error(ErrorKind::BadInput,
-                        fmt::format("The query does not understand \"{}\": its terms are tag:NAME, -tag:NAME, one "
-                                    "folder:DIR with an absolute path, and *",
+                        fmt::format("The query does not understand \"{}\": its terms are tag:NAME, -tag:NAME, "
+                                    "collection:NAME, one folder:DIR with an absolute path, and *",
                                     validUtf8(word)));
     }
     return query;

@@ -9,6 +9,7 @@
 #include "core/train/data/clip_query.h"
 #include "core/train/data/trimmed.h"
 #include "db/clip_table.h"
+#include "db/collection_table.h"
 #include "db/label_table.h"
 
 namespace prolap::train {
@@ -22,12 +23,36 @@ struct LabelledClip {
     std::vector<db::Caption> captions;
 };
 
+/// The clips that a query lists one by one.
+std::set<ClipId> listedClips(db::Catalogue& catalogue, const ClipQuery& query)
+{
+    std::set<ClipId> listed(query.clips.begin(), query.clips.end());
+    db::CollectionTable table(catalogue);
+    for (const std::string& name : query.collections) {
+        const auto collection = table.find(name);
+        if (!collection) {
+            std::string names;
+            for (const db::Collection& each : table.all())
+                names += (names.empty() ? "" : ", ") + each.name;
+            throw Error(ErrorKind::BadInput, fmt::format("The library has no collection \"{}\"; {}", validUtf8(name),
+                                                         names.empty() ? "it has none at all" : "it has " + names));
+        }
+        for (const ClipId clip : table.clips(collection->id))
+            listed.insert(clip);
+    }
+    return listed;
+}
+
 std::vector<LabelledClip> clipsOf(db::Catalogue& catalogue, const ClipQuery& query)
 {
     const db::Snapshot snapshot(catalogue);
     db::LabelTable labels(catalogue);
     std::vector<LabelledClip> found;
-    const std::vector<ClipId> ids = labels.labelled();
+    std::vector<ClipId> ids = labels.labelled();
+    if (query.listsClips()) {
+        const std::set<ClipId> listed = listedClips(catalogue, query);
+        std::erase_if(ids, [&](ClipId id) { return !listed.contains(id); });
+    }
     for (db::Clip& clip : db::ClipTable(catalogue).clips(ids)) {
         if (query.matches(clip.tags, clip.path))
             found.push_back({std::move(clip.path), std::move(clip.tags), labels.captions(clip.id)});
@@ -74,6 +99,7 @@ void readLibrary(const Path& library, const std::string& query, RowCollector& ro
         ManifestRow row;
         row.path = row.file = clip.file;
         row.captions.resize(levels);
+        row.tags = clip.tags;
         for (const std::string& tag : clip.tags)
             addCaption(row, 0, tag);
         for (const db::Caption& caption : clip.captions)

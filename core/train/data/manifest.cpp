@@ -12,13 +12,24 @@ namespace prolap::train {
 
 namespace {
 
-std::vector<std::string> captionColumns(const CsvTable& table)
+struct CaptionColumns {
+    std::vector<std::string> first;             ///< by level
+    std::vector<std::vector<std::string>> more; ///< by level: of equal rank
+};
+
+CaptionColumns captionColumns(const CsvTable& table)
 {
-    if (table.has("caption"))
-        return {"caption"};
-    std::vector<std::string> columns;
-    for (std::string name = "caption1"; table.has(name); name = fmt::format("caption{}", columns.size() + 1))
-        columns.push_back(name);
+    CaptionColumns columns;
+    if (table.has("caption")) {
+        columns.first = {"caption"};
+        return columns;
+    }
+    for (std::string name = "caption1"; table.has(name); name = fmt::format("caption{}", columns.first.size() + 1)) {
+        columns.first.push_back(name);
+        columns.more.emplace_back();
+        for (int k = 2; table.has(fmt::format("{}_{}", name, k)); ++k)
+            columns.more.back().push_back(fmt::format("{}_{}", name, k));
+    }
     return columns;
 }
 
@@ -64,7 +75,8 @@ void addCaption(ManifestRow& row, std::size_t level, const std::string& caption)
 
 void readManifest(CsvTable& table, const Path& folder, RowCollector& rows)
 {
-    const std::vector<std::string> captions = captionColumns(table);
+    const CaptionColumns columns = captionColumns(table);
+    const std::vector<std::string>& captions = columns.first;
     if (!table.has("path") || captions.empty())
         throw Error(ErrorKind::BadInput,
                     fmt::format("{} has no column \"{}\": its first line must name the columns, at least path and "
@@ -85,6 +97,10 @@ void readManifest(CsvTable& table, const Path& folder, RowCollector& rows)
         for (const std::string& column : captions) {
             row.captions.push_back(validUtf8(table.field(column)));
             captioned |= !row.captions.back().empty();
+        }
+        for (std::size_t level = 0; level < columns.more.size(); ++level) {
+            for (const std::string& column : columns.more[level])
+                addCaption(row, level, validUtf8(table.field(column)));
         }
         row.split = validUtf8(table.field("split"));
         row.label = validUtf8(table.field("label"));

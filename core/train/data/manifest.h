@@ -25,6 +25,7 @@ struct ManifestRow {
     std::string label;
     std::string licence;
     std::string source;
+    std::vector<std::string> tags; ///< of a clip of a library, as people gave them; else empty
 };
 
 /// All captions of a clip at a level, distinct, the first one first; empty where it has none.
@@ -44,11 +45,11 @@ struct Manifest {
 };
 
 /// Reads a manifest. The header names the columns, in any order: `path`, then `caption` or `caption1` to `captionN`
-/// (general to specific), and optionally `split`, `label`, `license` (or `licence`), `source`; others are left alone.
-/// Relative paths start at the manifest's folder. A row that is malformed, short, without path or without any caption,
-/// or whose file does not exist, becomes a failure; with strict, an error.
-/// Errors: Error(NotFound, Permission) for the file; Error(BadInput) naming the missing column, the line when strict,
-/// or that no row can be used.
+/// (general to specific; `caption2_2`, `caption2_3` hold more captions of the rank of `caption2`), and optionally
+/// `split`, `label`, `license` (or `licence`), `source`; others are left alone. Relative paths start at the manifest's
+/// folder. A row that is malformed, short, without path or without any caption, or whose file does not exist, becomes a
+/// failure; with strict, an error. Errors: Error(NotFound, Permission) for the file; Error(BadInput) naming the missing
+/// column, the line when strict, or that no row can be used.
 Manifest readManifest(const Path& file, bool strict);
 
 /// The same from an opened table; relative paths start at `folder`.

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <vector>
+
+#include "core/train/data/data_source.h"
+#include "core/train/data/manifest.h"
+#include "core/train/runs/caption_templates.h"
+#include "core/train/runs/data_checks.h"
+#include "core/train/runs/data_split.h"
+
+namespace prolap::train {
+
+/// What a run shall learn from, and how it is divided.
+struct DataRequest {
+    DataSource source;
+    CaptionTemplates templates;  ///< of clips with tags
+    SplitOptions split;          ///< where the data bring no splits of their own, or ownSplit is false
+    bool ownSplit = true;        ///< splits that the data bring count
+    std::size_t mostOfLabel = 0; ///< of each label at most so many clips, chosen by the split's seed; 0: all
+    bool leaveOutShort = false;  ///< clips shorter than kShortSeconds
+};
+
+/// Clips with captions, labels and splits, ready to train on, and what is worth knowing of them.
+struct PreparedData {
+    Manifest manifest;
+    SplitReport split;
+    DataFacts facts;
+    std::vector<DataCheck> checks;
+    bool complete = true; ///< false when stopped
+
+    nlohmann::json toJson() const; ///< all but the manifest
+};
+
+/// Reads the data, makes captions of tags and labels where there are none, looks at the files, splits by group and
+/// checks. basePack: whose tokenizer judges the captions; one that cannot be opened leaves that out.
+/// Errors: those of reading the data. Threads: a worker.
+PreparedData prepareData(const DataRequest& request, const Path& basePack, std::stop_token stop,
+                         const ProgressFn& progress);
+
+/// Writes the rows as a manifest with absolute paths that readManifest() reads back: path, split, label, group and
+/// captions. Errors: those of writing.
+void writeDataFile(const Path& file, const Manifest& manifest);
+
+} // namespace prolap::train
