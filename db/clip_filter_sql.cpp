@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/paths.h"
 #include "db/clip_table.h"
 
 namespace prolap::db {
@@ -17,6 +18,34 @@ std::string containerList(const std::vector<std::string>& containers)
     for (const std::string& container : containers)
         list += container + '/';
     return list;
+}
+
+/// The clips whose path meets a condition over `whole`, found in one pass over an index.
+std::string inFolder(const std::string& condition)
+{
+    return "clip.id IN (SELECT id FROM (SELECT other.id, CAST(root.path AS TEXT) || '/' || CAST(other.path AS TEXT) AS "
+           "whole FROM root CROSS JOIN clip AS other ON other.root_id = root.id) WHERE " +
+           condition + ")";
+}
+
+std::string lower(std::string text)
+{
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+/// A phrase in the columns that people write.
+std::string phraseMatch(const std::string& phrase)
+{
+    std::string quoted;
+    for (const char c : validUtf8(phrase)) {
+        quoted += c;
+        if (c == '"')
+            quoted += c;
+    }
+    return "{name tags captions} : \"" + quoted + '"';
 }
 
 } // namespace
@@ -54,13 +83,74 @@ ClipFilterSql::ClipFilterSql(const ClipFilter& filter, int firstParameter) : m_f
         require("EXISTS (SELECT 1 FROM clip_ucs WHERE clip_id = clip.id AND (category = {0} COLLATE NOCASE OR cat_id = "
                 "{0} COLLATE NOCASE))",
                 filter.category);
+    if (filter.minChannels)
+        require("clip.channels >= {}", std::int64_t(*filter.minChannels));
+    if (filter.maxChannels)
+        require("clip.channels <= {}", std::int64_t(*filter.maxChannels));
+    if (filter.maxSampleRate)
+        require("clip.sample_rate <= {}", std::int64_t(*filter.maxSampleRate));
+    if (!filter.notContainers.empty())
+        require("instr({}, '/' || clip.container || '/') = 0", containerList(filter.notContainers));
+    if (filter.maxRating)
+        require("clip.rating <= {}", std::int64_t(*filter.maxRating));
+    if (!filter.colours.empty()) {
+        std::vector<std::string> labels;
+        for (const ColourLabel colour : filter.colours)
+            labels.push_back(std::to_string(static_cast<int>(colour)));
+        require("instr({}, '/' || clip.colour || '/') > 0", containerList(labels));
+    }
+    if (filter.addedFromMs)
+        require("clip.added >= {}", *filter.addedFromMs);
+    if (filter.addedBeforeMs)
+        require("clip.added < {}", *filter.addedBeforeMs);
+    for (const std::string& tag : filter.notTags)
+        require("NOT EXISTS (SELECT 1 FROM clip_tag WHERE clip_id = clip.id AND tag_id = (SELECT id FROM tag WHERE "
+                "name = {}))",
+                tag);
+    for (const std::string& name : filter.collections)
+        require("EXISTS (SELECT 1 FROM collection_clip WHERE clip_id = clip.id AND collection_id = (SELECT id FROM "
+                "collection WHERE name = {}))",
+                name);
+    // What follows is not in the index over names: each is one pass over another index or table.
+    for (const std::string& phrase : filter.phrases)
+        require("clip.id IN (SELECT rowid FROM clip_words WHERE clip_words MATCH {})", phraseMatch(phrase));
+    for (const std::string& phrase : filter.notPhrases)
+        require("clip.id NOT IN (SELECT rowid FROM clip_words WHERE clip_words MATCH {})", phraseMatch(phrase));
+    requireFolders(filter.folders, true);
+    requireFolders(filter.notFolders, false);
+    if (filter.minLufs)
+        require("clip.id IN (SELECT id FROM clip WHERE lufs >= {})", *filter.minLufs);
+    if (filter.maxLufs)
+        require("clip.id IN (SELECT id FROM clip WHERE lufs <= {})", *filter.maxLufs);
+    m_looksAtAll = !filter.phrases.empty() || !filter.notPhrases.empty() || !filter.folders.empty() ||
+                   !filter.notFolders.empty() || filter.minLufs || filter.maxLufs;
+}
+
+void ClipFilterSql::requireFolders(const std::vector<std::string>& folders, bool inside)
+{
+    std::string any;
+    for (const std::string& folder : folders) {
+        const bool absolute = folder.front() == '/';
+        const std::string needle = absolute ? fmt::format("{}/", folder) : fmt::format("/{}/", lower(folder));
+        const std::string parameter = addValue(folder == "/" ? folder : needle);
+        any += fmt::format("{}{} {}", any.empty() ? "" : " OR ",
+                           absolute ? "instr(whole, " + parameter + ")" : "instr(lower(whole), " + parameter + ")",
+                           absolute ? "= 1" : "> 0");
+    }
+    if (!any.empty())
+        m_condition += std::string(" AND ") + (inside ? "" : "NOT ") + inFolder(any);
+}
+
+std::string ClipFilterSql::addValue(SqlValue value)
+{
+    const std::string parameter = fmt::format("?{}", m_firstParameter + static_cast<int>(m_values.size()));
+    m_values.push_back(std::move(value));
+    return parameter;
 }
 
 void ClipFilterSql::require(const char* text, SqlValue value)
 {
-    const std::string parameter = fmt::format("?{}", m_firstParameter + static_cast<int>(m_values.size()));
-    m_condition += " AND " + fmt::format(fmt::runtime(text), parameter);
-    m_values.push_back(std::move(value));
+    m_condition += " AND " + fmt::format(fmt::runtime(text), addValue(std::move(value)));
 }
 
 } // namespace prolap::db

@@ -1,6 +1,9 @@
 #include "db/clip_table.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -358,8 +361,15 @@ std::vector<ClipId> ClipTable::ids(const ClipFilter& filter)
 std::vector<ClipId> ClipTable::passing(std::span<const ClipId> ids, const ClipFilter& filter)
 {
     const ClipFilterSql passes(filter, 2);
-    const std::string sql = "SELECT 1 FROM clip WHERE clip.id = ?1 AND " + passes.condition();
     std::vector<ClipId> found;
+    if (passes.looksAtAll()) {
+        const std::vector<ClipId> all = this->ids(filter);
+        const std::unordered_set<ClipId> allowed(all.begin(), all.end());
+        std::copy_if(ids.begin(), ids.end(), std::back_inserter(found),
+                     [&](ClipId id) { return allowed.contains(id); });
+        return found;
+    }
+    const std::string sql = "SELECT 1 FROM clip WHERE clip.id = ?1 AND " + passes.condition();
     for (const ClipId id : ids) {
         Query query(m_catalogue.connection(), sql.c_str(), id);
         passes.bind(query);
@@ -475,6 +485,39 @@ std::vector<ClipId> ClipTable::everyClip()
     while (query.step())
         ids.push_back(query.id<ClipId>(0));
     return ids;
+}
+
+std::vector<std::string> ClipTable::containers()
+{
+    Query query(m_catalogue.connection(),
+                "SELECT container FROM clip INDEXED BY clip_by_name WHERE container <> '' GROUP BY container "
+                "ORDER BY count(*) DESC, container");
+    std::vector<std::string> found;
+    while (query.step())
+        found.push_back(query.text(0));
+    return found;
+}
+
+std::vector<std::string> ClipTable::folders(std::size_t limit)
+{
+    Query query(m_catalogue.connection(), "SELECT path FROM clip");
+    std::set<std::string> found;
+    std::string last;
+    while (query.step()) {
+        const std::string_view path = query.bytes(0);
+        const std::size_t slash = path.rfind('/');
+        // Files of a folder mostly follow each other.
+        if (slash == std::string_view::npos || path.substr(0, slash) == last)
+            continue;
+        last = path.substr(0, slash);
+        for (std::size_t at = last.find('/'); at != std::string::npos; at = last.find('/', at + 1))
+            found.insert(displayText(Path(last.substr(0, at))));
+        found.insert(displayText(Path(last)));
+    }
+    std::vector<std::string> all(found.begin(), found.end());
+    if (all.size() > limit)
+        all.resize(limit);
+    return all;
 }
 
 std::int64_t ClipTable::count()

@@ -163,6 +163,10 @@ public:
     Totals totals(std::optional<EmbeddingSetId> set = {});
     /// Every clip, failed ones too, in order of id.
     std::vector<ClipId> everyClip();
+    /// Every format in the library, the most frequent first.
+    std::vector<std::string> containers();
+    /// Folders that hold clips, and those above them, relative to their roots; by name.
+    std::vector<std::string> folders(std::size_t limit);
     /// Clips, failed ones too; at once, where totals() takes some milliseconds.
     std::int64_t count();
 

@@ -33,6 +33,7 @@ nlohmann::json toJson(const library::SearchResult& result)
                         {"similarity", jsonNumber(hit.similarity)},
                         {"probability", jsonOrNull(hit.probability)},
                         {"uncertainty", jsonOrNull(hit.uncertainty)},
+                        {"inclusion", jsonOrNull(hit.inclusion)},
                         {"words", std::move(words)},
                         {"credible", hit.credible}});
     }

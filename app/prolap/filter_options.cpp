@@ -78,11 +78,18 @@ std::optional<library::SearchResult> filteredSearch(library::SearchService& serv
                                                     std::stop_token stop)
 {
     request.limit = options.limit;
-    request.filter.minSeconds = options.minSeconds;
-    request.filter.maxSeconds = options.maxSeconds;
-    request.filter.channels = options.channels;
-    request.filter.minSampleRate = options.minRate;
-    request.filter.formats = options.formats;
+    // Both the query's operators and these must hold.
+    library::SearchFilter& filter = request.filter;
+    if (options.minSeconds)
+        filter.minSeconds = std::max(filter.minSeconds.value_or(0), *options.minSeconds);
+    if (options.maxSeconds)
+        filter.maxSeconds = std::min(filter.maxSeconds.value_or(*options.maxSeconds), *options.maxSeconds);
+    if (options.channels)
+        filter.channels = options.channels;
+    if (options.minRate)
+        filter.minSampleRate = std::max(filter.minSampleRate.value_or(0), *options.minRate);
+    if (!options.formats.empty())
+        filter.formats = options.formats;
     if (options.folder.empty())
         return service.search(request, stop);
 

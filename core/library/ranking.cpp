@@ -11,17 +11,6 @@ namespace prolap::library {
 
 namespace {
 
-/// The similarity from which on a clip is credible by its sound. A model that is not calibrated does not know: there
-/// all are.
-double credibleSimilarity(const model::ModelInfo& model)
-{
-    if (!model.calibrated)
-        return -std::numeric_limits<double>::infinity();
-    const double p = std::clamp(model.credibleProbability, 1e-9, 1 - 1e-9);
-    return model.scale > 0 ? (std::log(p / (1 - p)) - model.bias) / model.scale
-                           : std::numeric_limits<double>::infinity();
-}
-
 class Ranking {
 public:
     Ranking(const SearchableVectors& vectors, const model::ModelInfo& model, const RankQuery& query,
@@ -137,6 +126,15 @@ private:
 };
 
 } // namespace
+
+double credibleSimilarity(const model::ModelInfo& model)
+{
+    if (!model.calibrated)
+        return -std::numeric_limits<double>::infinity();
+    const double p = std::clamp(model.credibleProbability, 1e-9, 1 - 1e-9);
+    return model.scale > 0 ? (std::log(p / (1 - p)) - model.bias) / model.scale
+                           : std::numeric_limits<double>::infinity();
+}
 
 double matchProbability(const model::ModelInfo& model, double similarity)
 {

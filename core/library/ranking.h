@@ -27,6 +27,7 @@ struct RankedClip {
     float similarity = 0;           ///< s = mu_q . mu_i - u_i / 2 (the query's own variance is constant)
     double fused = 0;               ///< s and the words' bonus, in units of s
     bool credible = false;
+    std::optional<float> inclusion = {}; ///< of rankFully() where it orders by it
 };
 
 /// Credible is a clip whose best window matches with at least the model's credible probability, or in which all words
@@ -34,6 +35,10 @@ struct RankedClip {
 /// id; no clip that is left out belongs before one that is in. None when stopped.
 std::optional<std::vector<RankedClip>> rankClips(const SearchableVectors& vectors, const model::ModelInfo& model,
                                                  const RankQuery& query, std::stop_token stop);
+
+/// The similarity from which on a clip is credible by its sound. A model that is not calibrated does not know: there
+/// all are, and this is minus infinity.
+double credibleSimilarity(const model::ModelInfo& model);
 
 /// sigmoid(a s + b).
 double matchProbability(const model::ModelInfo& model, double similarity);

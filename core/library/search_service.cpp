@@ -7,6 +7,9 @@
 #include "core/error.h"
 #include "core/library/catalogue_pool.h"
 #include "core/library/filter_mask.h"
+#include "core/library/query/full_ranking.h"
+#include "core/library/query/gaussian_query.h"
+#include "core/library/query/window_variances.h"
 #include "core/library/query_embedding.h"
 #include "core/library/ranking.h"
 #include "core/library/vector_cache.h"
@@ -33,6 +36,55 @@ private:
     std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();
 };
 
+bool isBlank(const std::string& text)
+{
+    return text.find_first_not_of(" \t\r\n\v\f") == std::string::npos;
+}
+
+/// The captions that are wanted, without blank ones.
+std::vector<std::string> captionsOf(const SearchRequest& request)
+{
+    std::vector<std::string> captions = request.mixed;
+    captions.insert(captions.begin(), request.caption);
+    std::erase_if(captions, isBlank);
+    return captions;
+}
+
+bool ranks(const SearchRequest& request)
+{
+    return request.sound || request.clip || !request.away.empty() || !captionsOf(request).empty();
+}
+
+std::string joined(const std::vector<std::string>& texts)
+{
+    std::string all;
+    for (const std::string& text : texts)
+        all += (all.empty() ? "" : " ") + text;
+    return all;
+}
+
+model::Embeddings part(const model::Embeddings& all, std::size_t from, std::size_t count)
+{
+    const auto at = [&](const std::vector<float>& values, std::size_t row) {
+        return values.begin() + static_cast<std::ptrdiff_t>(values.empty() ? 0 : row * all.dim);
+    };
+    return {count,
+            all.dim,
+            {at(all.mean, from), at(all.mean, from + count)},
+            {at(all.logVar, from), at(all.logVar, from + count)}};
+}
+
+/// Both of one Gaussian, with the weight of the second.
+model::Embeddings mixed(model::Embeddings first, const model::Embeddings& second, double weight)
+{
+    first.mean.insert(first.mean.end(), second.mean.begin(), second.mean.end());
+    if (second.logVar.empty())
+        first.logVar.clear();
+    first.logVar.insert(first.logVar.end(), second.logVar.begin(), second.logVar.end());
+    first.count = 2;
+    return mixtureOf(first, std::vector<double>{1 - weight, weight});
+}
+
 } // namespace
 
 class SearchService::Impl {
@@ -45,87 +97,165 @@ public:
     std::optional<SearchResult> search(const SearchRequest& request, const std::stop_token& stop);
     std::optional<model::Embeddings> encode(const SearchRequest& request, db::Catalogue& catalogue,
                                             const std::stop_token& stop) const;
-    WordEvidence findWords(const SearchRequest& request, db::Catalogue& catalogue) const;
+    model::Embeddings clipGaussian(ClipId clip, db::Catalogue& catalogue) const;
+    std::optional<std::vector<RankedClip>> rank(const SearchRequest& request, const SearchableVectors& vectors,
+                                                const model::Embeddings& query, const WordEvidence& words,
+                                                db::Catalogue& catalogue, const std::stop_token& stop);
+    void checkUncertainty(const SearchRequest& request) const;
+    WordEvidence findWords(const SearchRequest& request, db::Catalogue& catalogue);
     std::vector<Hit> hitsOf(const std::vector<RankedClip>& ranked, const SearchableVectors& vectors,
                             const WordEvidence& words, std::size_t limit, db::Catalogue& catalogue) const;
 
     const std::shared_ptr<const model::Embedder> embedder;
     CataloguePool pool;
     VectorCache cache;
+    VarianceCache variances;
     FilterMask filterMask;
 };
+
+void SearchService::Impl::checkUncertainty(const SearchRequest& request) const
+{
+    if (embedder->info().probabilistic)
+        return;
+    if (request.relation != Relation::SoundsLike)
+        throw Error(ErrorKind::Unsupported,
+                    "The model " + embedder->info().name +
+                        " knows no uncertainty, so it cannot say what contains what; search for what sounds like it, "
+                        "or use a ProLAP model");
+    if (request.generality != 0)
+        throw Error(ErrorKind::Unsupported, "The model " + embedder->info().name +
+                                                " knows no uncertainty, so nothing is more general or more specific "
+                                                "to it; leave this out, or use a ProLAP model");
+}
 
 /// The query's Gaussian; none when stopped.
 std::optional<model::Embeddings> SearchService::Impl::encode(const SearchRequest& request, db::Catalogue& catalogue,
                                                              const std::stop_token& stop) const
 {
-    if (request.sound)
-        return embedRegion(*request.sound, *embedder, stop);
-    if (!request.clip)
-        return embedder->embedText(std::span(&request.caption, 1));
-    if (db::ClipTable(catalogue).clips(std::span(&*request.clip, 1)).empty())
+    std::vector<std::string> texts = captionsOf(request);
+    const std::size_t captions = texts.size();
+    texts.insert(texts.end(), request.away.begin(), request.away.end());
+    std::optional<model::Embeddings> sound;
+    if (request.sound) {
+        sound = embedRegion(*request.sound, *embedder, stop);
+        if (!sound)
+            return std::nullopt;
+    } else if (request.clip) {
+        sound = clipGaussian(*request.clip, catalogue);
+    }
+    if (texts.empty())
+        return sound;
+    const model::Embeddings encoded = embedder->embedText(texts);
+    model::Embeddings query{0, encoded.dim, {}, {}};
+    if (captions == 1)
+        query = part(encoded, 0, 1);
+    else if (captions > 1)
+        query = mixtureOf(part(encoded, 0, captions), std::vector<double>(captions, 1));
+    if (sound)
+        query = query.count == 0 ? *sound : mixed(*sound, query, std::clamp(request.captionWeight, 0.0, 1.0));
+    if (!request.away.empty())
+        query = pushedAway(query, part(encoded, captions, request.away.size()));
+    return query;
+}
+
+model::Embeddings SearchService::Impl::clipGaussian(ClipId clip, db::Catalogue& catalogue) const
+{
+    if (db::ClipTable(catalogue).clips(std::span(&clip, 1)).empty())
         throw Error(ErrorKind::NotFound, "This clip is no longer in the library");
     const auto set = db::VectorTable(catalogue).findSet(embedder->info().id);
-    auto gaussian = set ? db::VectorTable(catalogue).aggregate(set->id, *request.clip) : std::nullopt;
+    auto gaussian = set ? db::VectorTable(catalogue).aggregate(set->id, clip) : std::nullopt;
     if (!gaussian)
         throw Error(ErrorKind::NotFound, "This clip has not been listened to with the model " + embedder->info().name +
                                              " yet; index its folder first");
     return model::Embeddings{1, gaussian->mean.size(), std::move(gaussian->mean), std::move(gaussian->logVar)};
 }
 
-WordEvidence SearchService::Impl::findWords(const SearchRequest& request, db::Catalogue& catalogue) const
+WordEvidence SearchService::Impl::findWords(const SearchRequest& request, db::Catalogue& catalogue)
 {
-    if (request.sound || request.clip)
+    if (request.evidence == Evidence::Meaning || request.relation != Relation::SoundsLike)
         return {};
     db::WordIndex index(catalogue);
-    std::vector<db::WordHit> found = index.search(request.caption, kWordHits);
-    if (found.empty())
-        return {};
-    WordEvidence evidence =
-        fuseWords(found, index.words(request.caption), db::ClipTable(catalogue).count(), embedder->info());
+    const std::int64_t clips = db::ClipTable(catalogue).count();
+    const auto evidenceOf = [&](const std::string& text) {
+        const std::vector<db::WordHit> found =
+            text.empty() ? std::vector<db::WordHit>() : index.search(text, kWordHits);
+        return found.empty() ? WordEvidence() : fuseWords(found, index.words(text), clips, embedder->info());
+    };
+    WordEvidence evidence = evidenceOf(joined(captionsOf(request)));
+    for (const auto& [clip, ofClip] : evidenceOf(joined(request.away)).clips) {
+        WordEvidence::OfClip& here = evidence.clips[clip];
+        here.bonus -= ofClip.bonus;
+        here.all = false;
+    }
     if (asksForAnything(request.filter)) {
-        std::vector<ClipId> ids;
-        for (const auto& [clip, ofClip] : evidence.clips)
-            ids.push_back(clip);
-        WordEvidence passing;
-        for (const ClipId clip : db::ClipTable(catalogue).passing(ids, clipFilter(request.filter)))
-            passing.clips.insert(evidence.clips.extract(clip));
-        return passing;
+        const std::shared_ptr<const PassingClips> passing = filterMask.passing(catalogue, request.filter);
+        std::erase_if(evidence.clips, [&](const auto& entry) { return !passing->contains(entry.first); });
     }
     return evidence;
+}
+
+std::optional<std::vector<RankedClip>> SearchService::Impl::rank(const SearchRequest& request,
+                                                                 const SearchableVectors& vectors,
+                                                                 const model::Embeddings& query,
+                                                                 const WordEvidence& words, db::Catalogue& catalogue,
+                                                                 const std::stop_token& stop)
+{
+    std::shared_ptr<const std::vector<std::uint8_t>> allowed;
+    if (asksForAnything(request.filter) && vectors.set)
+        allowed = filterMask.mask(catalogue, request.filter, vectors.clips);
+    RankQuery rank{query.meanOf(0), &words, request.limit, {}, request.clip};
+    if (allowed)
+        rank.allowed = *allowed;
+    if (request.evidence == Evidence::Words)
+        return rankByWords(vectors, rank);
+    if (request.relation == Relation::SoundsLike && request.generality == 0 && request.away.empty())
+        return rankClips(vectors, embedder->info(), rank, stop);
+    FullRanking how{std::clamp(request.generality, -1.0, 1.0), request.relation};
+    std::shared_ptr<const WindowVariances> ofRows;
+    if (request.relation != Relation::SoundsLike) {
+        ofRows = variances.of(catalogue, vectors);
+        how.variances = ofRows.get();
+        how.logVar = query.logVarOf(0);
+    }
+    return rankFully(vectors, embedder->info(), rank, how, stop);
 }
 
 std::optional<SearchResult> SearchService::Impl::search(const SearchRequest& request, const std::stop_token& stop)
 {
     SearchResult result;
-    result.query = request.caption;
+    result.query = request.typed.empty() ? request.caption : request.typed;
     result.model = embedder->info().name;
-    const bool nothingAsked =
-        !request.sound && !request.clip && request.caption.find_first_not_of(" \t\r\n\v\f") == std::string::npos;
-    if (nothingAsked || request.limit == 0)
+    const bool ranked = ranks(request);
+    if ((!ranked && !asksForAnything(request.filter)) || request.limit == 0)
         return result;
+    checkUncertainty(request);
     const auto catalogue = pool.borrow();
-    const Stopwatch encoding;
-    const std::optional<model::Embeddings> query = encode(request, *catalogue, stop);
-    if (!query || stop.stop_requested())
-        return std::nullopt;
-    result.encodeMs = encoding.ms();
-
-    const Stopwatch searching;
     const std::shared_ptr<const SearchableVectors> vectors = cache.vectors();
-    const WordEvidence words = findWords(request, *catalogue);
-    if (stop.stop_requested())
-        return std::nullopt;
-    std::shared_ptr<const std::vector<std::uint8_t>> allowed;
-    if (asksForAnything(request.filter) && vectors->set)
-        allowed = filterMask.mask(*catalogue, request.filter, vectors->clips);
-    RankQuery rank{query->meanOf(0), &words, request.limit, {}, request.clip};
-    if (allowed)
-        rank.allowed = *allowed;
-    const auto ranked = rankClips(*vectors, embedder->info(), rank, stop);
-    if (!ranked)
-        return std::nullopt;
-    result.hits = hitsOf(*ranked, *vectors, words, request.limit, *catalogue);
+    WordEvidence words;
+    std::optional<std::vector<RankedClip>> list;
+    Stopwatch searching;
+    if (ranked) {
+        const Stopwatch encoding;
+        const std::optional<model::Embeddings> query = encode(request, *catalogue, stop);
+        if (!query || stop.stop_requested())
+            return std::nullopt;
+        result.encodeMs = encoding.ms();
+        searching = {};
+        words = findWords(request, *catalogue);
+        if (stop.stop_requested())
+            return std::nullopt;
+        list = rank(request, *vectors, *query, words, *catalogue, stop);
+        if (!list)
+            return std::nullopt;
+    } else {
+        list.emplace();
+        for (const ClipId clip : db::ClipTable(*catalogue).ids(clipFilter(request.filter))) {
+            if (list->size() == request.limit)
+                break;
+            list->push_back({clip, std::nullopt, 0, 0, true, std::nullopt});
+        }
+    }
+    result.hits = hitsOf(*list, *vectors, words, request.limit, *catalogue);
     result.credibleHits = static_cast<std::size_t>(
         std::count_if(result.hits.begin(), result.hits.end(), [](const Hit& hit) { return hit.credible; }));
     result.searchMs = searching.ms();
@@ -156,6 +286,7 @@ std::vector<Hit> SearchService::Impl::hitsOf(const std::vector<RankedClip>& rank
             hit.path = std::move(clip.path);
             hit.end = clip.facts.durationSeconds;
             hit.credible = ranked[at].credible;
+            hit.inclusion = ranked[at].inclusion;
             if (const auto found = words.clips.find(clip.id); found != words.clips.end())
                 hit.words = found->second.words;
             if (const auto row = ranked[at].row) {

@@ -29,6 +29,18 @@ struct SearchFilter {
     std::vector<std::string> tags; ///< all of them; letter case is ignored
     std::optional<CollectionId> collection;
     std::string category; ///< of the Universal Category System: a category, or a CatID; empty: any
+    // What follows is as in db::ClipFilter.
+    std::optional<int> minChannels, maxChannels;
+    std::optional<int> maxSampleRate;
+    std::vector<std::string> notFormats;
+    std::optional<int> maxRating;
+    std::vector<ColourLabel> colours;
+    std::vector<std::string> notTags;
+    std::vector<std::string> collections;
+    std::vector<std::string> phrases, notPhrases;
+    std::vector<std::string> folders, notFolders;
+    std::optional<std::int64_t> addedFromMs, addedBeforeMs;
+    std::optional<double> minLufs, maxLufs;
 
     bool operator==(const SearchFilter&) const = default;
 };
@@ -40,10 +52,27 @@ struct SoundRegion {
     std::optional<double> end;
 };
 
+/// What a clip is to the query to be wanted.
+enum class Relation {
+    SoundsLike, ///< the same, or nearly
+    Contains,   ///< more general: the query is a part of it
+    PartOf,     ///< more specific: it is a part of the query
+};
+
+/// What ranks a list. One alone is for comparing them.
+enum class Evidence { Both, Meaning, Words };
+
 struct SearchRequest {
-    std::string caption;              ///< what the user typed
-    std::optional<SoundRegion> sound; ///< similar: a sound instead of a caption
-    std::optional<ClipId> clip;       ///< similar: an indexed clip instead of a caption
+    std::string typed;                ///< the whole text, to name the answer by; empty: the caption
+    std::string caption;              ///< what it sounds like, in plain words; parseQuery() takes operators apart
+    std::vector<std::string> mixed;   ///< further captions: the mixture of all of them is wanted
+    std::vector<std::string> away;    ///< words that are pushed away
+    std::optional<SoundRegion> sound; ///< similar: a sound instead of a caption, or beside it
+    std::optional<ClipId> clip;       ///< similar: an indexed clip instead of a caption, or beside it
+    double captionWeight = 0.5;       ///< of the captions where there is a sound too, 0 to 1: the mixture's share
+    Relation relation = Relation::SoundsLike;
+    double generality = 0; ///< -1: specific first, 1: general first (query/full_ranking.h)
+    Evidence evidence = Evidence::Both;
     std::size_t limit = 100;
     SearchFilter filter;
 };
@@ -58,6 +87,7 @@ struct Hit {
     std::optional<float> uncertainty; ///< u of that window; none when the model is deterministic
     std::vector<std::string> words;   ///< of the query, found in name, tags or captions
     bool credible = false;            ///< above the line below which nothing is believed to match
+    std::optional<float> inclusion;   ///< of a relation, > 0 where it holds; mean over dimensions
 };
 
 struct SearchResult {
@@ -77,8 +107,10 @@ public:
     SearchService(const Path& catalogue, std::shared_ptr<const model::Embedder> embedder);
     ~SearchService();
 
-    /// An empty caption lists nothing. Errors: those of the catalogue; Error(NotFound) for an unknown clip. Returns
-    /// none when stopped.
+    /// Ranks the clips that pass the filter. A request without caption, words to push away, sound and clip lists those
+    /// that pass a filter by name, and nothing without a filter. Errors: those of the catalogue; Error(NotFound) for
+    /// an unknown clip; Error(Unsupported) for a relation or generality with a model without uncertainty. Returns none
+    /// when stopped.
     std::optional<SearchResult> search(const SearchRequest& request, std::stop_token stop = {});
 
     /// Takes up what was committed since; cheap when nothing was.

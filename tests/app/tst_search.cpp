@@ -99,6 +99,11 @@ private Q_SLOTS:
         QTest::newRow("deep folder") << QStringList{"--folder", m_sounds + "/Foley/"} << QStringList{"door slam.wav"};
         QTest::newRow("folder") << QStringList{"--folder", m_sounds, "--limit", "2", "--format", "wav"}
                                 << QStringList{"door slam.wav", "tone.wav"};
+        QTest::newRow("operators") << QStringList{"dur:<1.5s", "fmt:wav"} << QStringList{"door slam.wav", "tone.wav"};
+        QTest::newRow("operators and options")
+            << QStringList{"ch:2..", "--min-rate", "48000"} << QStringList{"noise.flac"};
+        QTest::newRow("exact words") << QStringList{"\"door slam\""} << QStringList{"door slam.wav"};
+        QTest::newRow("a folder's name") << QStringList{"in:foley/doors"} << QStringList{"door slam.wav"};
         QTest::newRow("nothing") << QStringList{"--channels", "6"} << QStringList{};
     }
 
@@ -122,6 +127,53 @@ private Q_SLOTS:
         QVERIFY2(result.exitCode == 2 && result.err.contains("/usr"), result.shown());
     }
 
+    void aFilterAloneListsClips()
+    {
+        const json answer = m_user.run({"search", "--json", "fmt:wav"}).json();
+        QCOMPARE(answer["hits"].size(), std::size_t(2));
+        QCOMPARE(std::string(answer["query"]), std::string("fmt:wav"));
+    }
+
+    void aMistypedOperatorNamesItsCharacter()
+    {
+        const ProlapResult result = m_user.run({"search", "door", "dur:abc"});
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.contains("dur: expects a time such as <2s; found 'abc' at character 10"), result.shown());
+        QVERIFY(m_user.run({"search", "\"door"}).err.contains("quotes"));
+    }
+
+    void containsAndPartOf()
+    {
+        for (const QString& option : {QString("--contains-of"), QString("--part-of")})
+            for (const QString& subject : {m_sounds + "/tone.wav", QString("a door slams")}) {
+                const ProlapResult result = m_user.run({"search", "--json", option, subject});
+                QVERIFY2(result.exitCode == 0, result.shown());
+                const json answer = result.json();
+                QCOMPARE(answer["hits"].size(), std::size_t(4));
+                for (const json& hit : answer["hits"])
+                    QVERIFY(!bool(hit["credible"]) || double(hit["inclusion"]) > 0);
+            }
+        QCOMPARE(m_user.run({"search", "--contains-of", "a", "--part-of", "b"}).exitCode, 1);
+        const ProlapResult none = m_user.run({"search", "--contains-of", m_sounds + "/none.wav"});
+        QVERIFY2(none.exitCode == 2 && none.err.contains("There is no file"), none.shown());
+    }
+
+    void generalityAndEvidence()
+    {
+        QCOMPARE(m_user.run({"search", "door", "--generality", "0.5", "--json"}).json()["hits"].size(), std::size_t(4));
+        QCOMPARE(m_user.run({"search", "door", "--generality", "2"}).exitCode, 1);
+        const json byWords = m_user.run({"search", "door", "--by", "words", "--json"}).json()["hits"];
+        QCOMPARE(byWords.size(), std::size_t(1));
+        QVERIFY(QString::fromStdString(byWords[0]["path"]).endsWith("door slam.wav"));
+    }
+
+    void aSoundAndWords()
+    {
+        const ProlapResult result =
+            m_user.run({"similar", m_sounds + "/tone.wav", "--caption", "a door slams", "--weight", "0.9", "--json"});
+        QVERIFY2(result.exitCode == 0 && result.json()["hits"].size() == 4, result.shown());
+    }
+
     void captionsOfAnyLength()
     {
         for (const QString& empty : {QString(""), QString("  ")}) {
@@ -129,8 +181,8 @@ private Q_SLOTS:
             QVERIFY2(result.exitCode == 2 && result.err.contains("caption is empty"), result.shown());
         }
         for (const QString& caption :
-             {QString("rain ").repeated(2000), QString("x").repeated(10'000), QString("\"unbalanced OR AND ( NEAR * -"),
-              QString::fromUtf8("Glöckchen 鐘 🔔")}) {
+             {QString("rain ").repeated(2000), QString("x").repeated(10'000),
+              QString("unbalanced OR AND ( NEAR * - ) ^"), QString::fromUtf8("Glöckchen 鐘 🔔")}) {
             const ProlapResult result = m_user.run({"search", "--json", caption});
             QVERIFY2(result.exitCode == 0, result.shown());
             QCOMPARE(result.json()["hits"].size(), std::size_t(4));

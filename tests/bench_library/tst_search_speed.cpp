@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
+#include <functional>
 #include <vector>
 
 #include <QTemporaryDir>
@@ -98,6 +99,58 @@ private Q_SLOTS:
             qInfo("caption to list, %s: p50 %.1f ms, p99 %.1f ms", words ? "words in 25,000 names" : "meaning alone",
                   ms[50], ms[99]);
             QVERIFY2(words || ms[50] < plain, "the search is not better than a plain loop");
+        }
+        // The query language: each asked once to warm what it keeps, then timed.
+        const std::pair<const char*, std::function<void(library::SearchRequest&)>> kinds[] = {
+            {"pushed away", [](auto& r) { r.away = {"glass"}; }},
+            {"a mixture", [](auto& r) { r.mixed = {"wind in trees"}; }},
+            {"turned to the general", [](auto& r) { r.generality = 1; }},
+            {"what contains it", [](auto& r) { r.relation = library::Relation::Contains; }},
+            {"exact words and a folder",
+             [](auto& r) {
+                 r.filter.phrases = {"door"};
+                 r.filter.folders = {"pack7"};
+             }},
+            {"a duration and stars", [](auto& r) {
+                 r.filter.minSeconds = 1;
+                 r.filter.minRating = 0;
+             }}};
+        for (const auto& [name, fill] : kinds) {
+            library::SearchRequest asked;
+            fill(asked);
+            std::vector<double> ms;
+            double first = 0;
+            for (int i = -1; i < 40; ++i) {
+                asked.caption = std::string(things[(i + 8) % 8]) + " " + std::to_string(i);
+                const auto begun = std::chrono::steady_clock::now();
+                QVERIFY(service.search(asked));
+                if (i < 0)
+                    first = millisecondsSince(begun);
+                else
+                    ms.push_back(millisecondsSince(begun));
+            }
+            std::sort(ms.begin(), ms.end());
+            qInfo("%s: first %.1f ms, then p50 %.1f ms, worst %.1f ms", name, first, ms[20], ms.back());
+        }
+        db::Catalogue listing(file);
+        const std::pair<const char*, std::function<void(db::ClipFilter&)>> filters[] = {
+            {"no filter", [](auto&) {}},
+            {"duration", [](auto& f) { f.minSeconds = 1; }},
+            {"age", [](auto& f) { f.addedFromMs = 1; }},
+            {"folder", [](auto& f) { f.folders = {"pack7"}; }},
+            {"exact words", [](auto& f) { f.phrases = {"door"}; }},
+            {"loudness", [](auto& f) { f.minLufs = -30; }}};
+        for (const auto& [name, fill] : filters) {
+            db::ClipFilter filter;
+            fill(filter);
+            std::vector<double> ms;
+            for (int i = 0; i < 7; ++i) {
+                const auto begun = std::chrono::steady_clock::now();
+                db::ClipTable(listing).ids(filter);
+                ms.push_back(millisecondsSince(begun));
+            }
+            std::sort(ms.begin(), ms.end());
+            qInfo("all clips by name, %s: p50 %.1f ms", name, ms[3]);
         }
         qInfo("peak memory %ld MB", peakMegabytes());
     }
