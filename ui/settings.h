@@ -8,6 +8,7 @@ inline constexpr auto kWelcomed = "window/welcomed";
 inline constexpr auto kScheme = "window/scheme";
 inline constexpr auto kPage = "window/page";
 inline constexpr auto kComfortable = "window/comfortable";
+inline constexpr auto kWatchFolders = "library/watch_folders";
 inline constexpr auto kLibrary = "library/last";
 inline constexpr auto kModelPath = "model/path";
 inline constexpr auto kModelDevice = "model/device";

@@ -133,6 +133,194 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::DetailsDialog</name>
+    <message numerus="yes">
+        <source>Captions and note of %n clip(s)</source>
+        <translation>
+            <numerusform>Beschreibungen und Notiz von %n Klang</numerusform>
+            <numerusform>Beschreibungen und Notiz von %n Klängen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;1 Exactly this</source>
+        <translation>&amp;1 Genau dies</translation>
+    </message>
+    <message>
+        <source>&amp;2 This kind</source>
+        <translation>&amp;2 Diese Art</translation>
+    </message>
+    <message>
+        <source>&amp;3 Wider</source>
+        <translation>&amp;3 Weiter gefasst</translation>
+    </message>
+    <message>
+        <source>&amp;4 Most general</source>
+        <translation>&amp;4 Ganz allgemein</translation>
+    </message>
+    <message>
+        <source>a heavy oak door falls shut in a stone cellar</source>
+        <translation>eine schwere Eichentür fällt in einem Steinkeller zu</translation>
+    </message>
+    <message>
+        <source>a wooden door closes</source>
+        <translation>eine Holztür schließt sich</translation>
+    </message>
+    <message>
+        <source>a door</source>
+        <translation>eine Tür</translation>
+    </message>
+    <message>
+        <source>an object is moved</source>
+        <translation>ein Gegenstand wird bewegt</translation>
+    </message>
+    <message>
+        <source>One caption a line</source>
+        <translation>Eine Beschreibung je Zeile</translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <translation>Zum Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>Anything you want to remember; it is not searched</source>
+        <translation>Was immer Sie sich merken wollen; es wird nicht durchsucht</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Notiz</translation>
+    </message>
+    <message>
+        <source>Anything you want to remember</source>
+        <translation>Was immer Sie sich merken wollen</translation>
+    </message>
+    <message>
+        <source>These clips differ; what you write here replaces it in all of them</source>
+        <translation>Diese Klänge unterscheiden sich; was Sie hier schreiben, ersetzt es bei allen</translation>
+    </message>
+    <message>
+        <source>These clips are no longer in the library.</source>
+        <translation>Diese Klänge sind nicht mehr in der Bibliothek.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::DuplicatesDialog</name>
+    <message>
+        <source>Comparing…</source>
+        <translation>Vergleiche …</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelte</translation>
+    </message>
+    <message>
+        <source>Groups of duplicates</source>
+        <translation>Gruppen von Doppelten</translation>
+    </message>
+    <message>
+        <source>Choose a group to compare its clips</source>
+        <translation>Wählen Sie eine Gruppe, um ihre Klänge zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Clips of the group</source>
+        <translation>Klänge der Gruppe</translation>
+    </message>
+    <message>
+        <source>Click the arrow or press Enter to hear a clip; tick those that may go</source>
+        <translation>Klick auf den Pfeil oder Eingabe spielt einen Klang; haken Sie an, was weg kann</translation>
+    </message>
+    <message>
+        <source>Tag the ticked “duplicate”</source>
+        <translation>Angehakte als „duplicate“ markieren</translation>
+    </message>
+    <message>
+        <source>To look at them later; Undo takes it back</source>
+        <translation>Um sie später anzusehen; Rückgängig nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>Move the ticked to the trash…</source>
+        <translation>Angehakte in den Papierkorb …</translation>
+    </message>
+    <message>
+        <source>Their files go to the desktop&apos;s trash, from where they can be restored</source>
+        <translation>Ihre Dateien kommen in den Papierkorb und können von dort zurückgeholt werden</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move the files of %n clip(s) to the trash?</source>
+        <translation>
+            <numerusform>Die Datei von %n Klang in den Papierkorb legen?</numerusform>
+            <numerusform>Die Dateien von %n Klängen in den Papierkorb legen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They can be restored from there. What you said of them stays in the library and is found again with them.</source>
+        <translation>Von dort können sie zurückgeholt werden. Was Sie über sie gesagt haben, bleibt in der Bibliothek und findet sich mit ihnen wieder.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n identical clip(s)</source>
+        <translation>
+            <numerusform>%n gleicher Klang</numerusform>
+            <numerusform>%n gleiche Klänge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) that sound alike</source>
+        <translation>
+            <numerusform>%n ähnlicher Klang</numerusform>
+            <numerusform>%n ähnlich klingende</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two clips of this library are the same.</source>
+        <translation>Keine zwei Klänge dieser Bibliothek sind gleich.</translation>
+    </message>
+    <message>
+        <source>%1 groups of identical clips (%2 MB could be freed), %3 groups that sound alike. Nothing is ticked or deleted by itself.</source>
+        <translation>%1 Gruppen gleicher Klänge (%2 MB könnten frei werden), %3 Gruppen, die ähnlich klingen. Nichts wird von selbst angehakt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>May go</source>
+        <translation>Kann weg</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>%1, %2 Hz, %3 ch</source>
+        <translation>%1, %2 Hz, %3 K.</translation>
+    </message>
+    <message>
+        <source>These files could not be moved to the trash; they are where they were:
+%1</source>
+        <translation>Diese Dateien ließen sich nicht in den Papierkorb legen; sie sind, wo sie waren:
+%1</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::EvalResult</name>
     <message>
         <source>%1 was left out: %2.</source>
@@ -417,6 +605,18 @@
     <message>
         <source>Grid of spectrograms</source>
         <translation>Raster aus Spektrogrammen</translation>
+    </message>
+    <message>
+        <source>Nothing in this collection yet</source>
+        <translation>Noch nichts in dieser Sammlung</translation>
+    </message>
+    <message>
+        <source>Drag clips from the list onto it, or put them in by their menu.</source>
+        <translation>Ziehen Sie Klänge aus der Liste darauf, oder legen Sie sie über ihr Menü hinein.</translation>
+    </message>
+    <message>
+        <source>Show all clips</source>
+        <translation>Alle Klänge zeigen</translation>
     </message>
 </context>
 <context>
@@ -999,6 +1199,135 @@ Klicken spielt ab</translation>
     </message>
 </context>
 <context>
+    <name>prolap::ui::LibraryMenu</name>
+    <message>
+        <source>&amp;Statistics…</source>
+        <translation>&amp;Statistik …</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicates…</source>
+        <translation>&amp;Doppelte …</translation>
+    </message>
+    <message>
+        <source>A folder has &amp;moved…</source>
+        <translation>Ein Ordner ist &amp;umgezogen …</translation>
+    </message>
+    <message>
+        <source>&amp;Export tags and notes…</source>
+        <translation>Schlagwörter und Notizen &amp;ausgeben …</translation>
+    </message>
+    <message>
+        <source>&amp;Import tags and notes…</source>
+        <translation>Schlagwörter und Notizen &amp;einlesen …</translation>
+    </message>
+    <message>
+        <source>&amp;Watch the folders</source>
+        <translation>Ordner b&amp;eobachten</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+W</source>
+        <translation>Ctrl+Shift+W</translation>
+    </message>
+    <message>
+        <source>What comes into the folders is listened to by itself</source>
+        <translation>Was in die Ordner kommt, wird von selbst angehört</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+T</source>
+        <translation>Ctrl+Shift+T</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+D</source>
+        <translation>Ctrl+Shift+D</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+L</source>
+        <translation>Ctrl+Shift+L</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Y</source>
+        <translation>Ctrl+Shift+Y</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+I</source>
+        <translation>Ctrl+Shift+I</translation>
+    </message>
+    <message>
+        <source>Export tags and notes</source>
+        <translation>Schlagwörter und Notizen ausgeben</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Import tags and notes</source>
+        <translation>Schlagwörter und Notizen einlesen</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Schreibe %1</translation>
+    </message>
+    <message>
+        <source>Wrote %1: %2</source>
+        <translation>%1 geschrieben: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n Klang</numerusform>
+            <numerusform>%n Klänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out.</source>
+        <translation>
+            <numerusform>%n Zeile wurde ausgelassen.</numerusform>
+            <numerusform>%n Zeilen wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their clips are not in this library, or they could not be read. The others were taken; Undo takes all of them back.</source>
+        <translation>Ihre Klänge sind nicht in dieser Bibliothek, oder sie ließen sich nicht lesen. Die anderen wurden übernommen; Rückgängig nimmt alle zurück.</translation>
+    </message>
+    <message>
+        <source>Not in the library: %1</source>
+        <translation>Nicht in der Bibliothek: %1</translation>
+    </message>
+    <message>
+        <source>This library has no folders yet.</source>
+        <translation>Diese Bibliothek hat noch keine Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 (not reachable)</source>
+        <translation>%1 (nicht erreichbar)</translation>
+    </message>
+    <message>
+        <source>A folder has moved</source>
+        <translation>Ein Ordner ist umgezogen</translation>
+    </message>
+    <message>
+        <source>Which folder of the library:</source>
+        <translation>Welcher Ordner der Bibliothek:</translation>
+    </message>
+    <message>
+        <source>Where it is now</source>
+        <translation>Wo er jetzt ist</translation>
+    </message>
+    <message>
+        <source>The folder is at %1 now; all its files are there</source>
+        <translation>Der Ordner liegt jetzt in %1; alle seine Dateien sind da</translation>
+    </message>
+    <message>
+        <source>The folder is at %1 now; %2 of its %3 files are there</source>
+        <translation>Der Ordner liegt jetzt in %1; %2 seiner %3 Dateien sind da</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::LibrarySession</name>
     <message>
         <source>The model of this library, %1, is not there any more: another one is used. Choose its model on the Models page.</source>
@@ -1206,6 +1535,14 @@ Klicken spielt ab</translation>
     <message>
         <source>&amp;Player</source>
         <translation>&amp;Spieler</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>B&amp;ibliothek</translation>
     </message>
 </context>
 <context>
@@ -1527,7 +1864,10 @@ Klicken spielt ab</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation><numerusform>%n Clip</numerusform><numerusform>%n Clips</numerusform></translation>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
     </message>
     <message>
         <source>split %1</source>
@@ -1535,7 +1875,10 @@ Klicken spielt ab</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) or file(s) could not be used:</source>
-        <translation><numerusform>%n Zeile oder Datei war nicht brauchbar:</numerusform><numerusform>%n Zeilen oder Dateien waren nicht brauchbar:</numerusform></translation>
+        <translation>
+            <numerusform>%n Zeile oder Datei war nicht brauchbar:</numerusform>
+            <numerusform>%n Zeilen oder Dateien waren nicht brauchbar:</numerusform>
+        </translation>
     </message>
     <message>
         <source>and more; the JSON has all of them.</source>
@@ -1852,7 +2195,10 @@ Klicken spielt ab</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s) heard</source>
-        <translation><numerusform>%n Clip gehört</numerusform><numerusform>%n Clips gehört</numerusform></translation>
+        <translation>
+            <numerusform>%n Clip gehört</numerusform>
+            <numerusform>%n Clips gehört</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2074,7 +2420,10 @@ Klicken spielt ab</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation><numerusform>%n Clip</numerusform><numerusform>%n Clips</numerusform></translation>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 in %2, %3 on disk, since %4</source>
@@ -2082,11 +2431,17 @@ Klicken spielt ab</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s) heard</source>
-        <translation><numerusform>%n Clip gehört</numerusform><numerusform>%n Clips gehört</numerusform></translation>
+        <translation>
+            <numerusform>%n Clip gehört</numerusform>
+            <numerusform>%n Clips gehört</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n window(s)</source>
-        <translation><numerusform>%n Fenster</numerusform><numerusform>%n Fenstern</numerusform></translation>
+        <translation>
+            <numerusform>%n Fenster</numerusform>
+            <numerusform>%n Fenstern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing was heard with it yet.</source>
@@ -2098,7 +2453,10 @@ Klicken spielt ab</translation>
     </message>
     <message numerus="yes">
         <source>Measured when it was trained, on %n clip(s) that it was not trained on.</source>
-        <translation><numerusform>Beim Training gemessen, an %n Clip, an dem es nicht trainiert wurde.</numerusform><numerusform>Beim Training gemessen, an %n Clips, an denen es nicht trainiert wurde.</numerusform></translation>
+        <translation>
+            <numerusform>Beim Training gemessen, an %n Clip, an dem es nicht trainiert wurde.</numerusform>
+            <numerusform>Beim Training gemessen, an %n Clips, an denen es nicht trainiert wurde.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Measured when it was trained.</source>
@@ -2328,7 +2686,10 @@ Klicken spielt ab</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation><numerusform>%n Clip</numerusform><numerusform>%n Clips</numerusform></translation>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
     </message>
     <message>
         <source>It is the default model of this library; the starter will be.</source>
@@ -2420,6 +2781,226 @@ Klicken spielt ab</translation>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::OrganiseActions</name>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Keine Farbe</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Ctrl+Y</source>
+        <translation>Ctrl+Y</translation>
+    </message>
+    <message>
+        <source>No rating</source>
+        <translation>Keine Wertung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n Stern</numerusform>
+            <numerusform>%n Sterne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Schlagwörter …</translation>
+    </message>
+    <message>
+        <source>Captions and note…</source>
+        <translation>Beschreibungen und Notiz …</translation>
+    </message>
+    <message>
+        <source>Ctrl+I</source>
+        <translation>Ctrl+I</translation>
+    </message>
+    <message>
+        <source>New collection of these…</source>
+        <translation>Neue Sammlung aus diesen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N</source>
+        <translation>Ctrl+Shift+N</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>Neue Sammlung</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Take out of the collection</source>
+        <translation>Aus der Sammlung nehmen</translation>
+    </message>
+    <message>
+        <source>Names of the Universal Category System…</source>
+        <translation>Namen nach dem Universal Category System …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+U</source>
+        <translation>Ctrl+Shift+U</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Put into a collection</source>
+        <translation>In eine Sammlung legen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::OrganiseSession</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n Klang</numerusform>
+            <numerusform>%n Klänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tagging %1: %2</source>
+        <translation>%1 verschlagwortet: %2</translation>
+    </message>
+    <message>
+        <source>taking tags from %1: %2</source>
+        <translation>Schlagwörter genommen von %1: %2</translation>
+    </message>
+    <message>
+        <source>rating %1</source>
+        <translation>Wertung von %1</translation>
+    </message>
+    <message>
+        <source>making %1 favourite</source>
+        <translation>%1 zu Favoriten gemacht</translation>
+    </message>
+    <message>
+        <source>making %1 favourite no more</source>
+        <translation>%1 nicht mehr Favorit</translation>
+    </message>
+    <message>
+        <source>colouring %1</source>
+        <translation>Farbe von %1</translation>
+    </message>
+    <message>
+        <source>a note on %1</source>
+        <translation>Notiz zu %1</translation>
+    </message>
+    <message>
+        <source>captions of %1</source>
+        <translation>Beschreibungen von %1</translation>
+    </message>
+    <message>
+        <source>making the collection “%1”</source>
+        <translation>Sammlung „%1“ angelegt</translation>
+    </message>
+    <message>
+        <source>renaming a collection to “%1”</source>
+        <translation>Sammlung in „%1“ umbenannt</translation>
+    </message>
+    <message>
+        <source>removing the collection “%1”</source>
+        <translation>Sammlung „%1“ entfernt</translation>
+    </message>
+    <message>
+        <source>putting %1 into “%2”</source>
+        <translation>%1 in „%2“ gelegt</translation>
+    </message>
+    <message>
+        <source>taking %1 out of “%2”</source>
+        <translation>%1 aus „%2“ genommen</translation>
+    </message>
+    <message>
+        <source>saving the search “%1”</source>
+        <translation>Suche „%1“ gespeichert</translation>
+    </message>
+    <message>
+        <source>changing the search “%1”</source>
+        <translation>Suche „%1“ geändert</translation>
+    </message>
+    <message>
+        <source>removing the search “%1”</source>
+        <translation>Suche „%1“ entfernt</translation>
+    </message>
+    <message>
+        <source>renaming the files of %1</source>
+        <translation>Dateien von %1 umbenannt</translation>
+    </message>
+    <message>
+        <source>importing what was said of %1</source>
+        <translation>Angaben zu %1 eingelesen</translation>
+    </message>
+    <message>
+        <source>Nothing to change: it is so already</source>
+        <translation>Nichts zu ändern: es ist schon so</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Getan: %1</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Undo %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo %1</source>
+        <translation>Wiederholen: %1</translation>
     </message>
 </context>
 <context>
@@ -3089,6 +3670,93 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
 </context>
 <context>
+    <name>prolap::ui::ShelfPanel</name>
+    <message>
+        <source>Collections, searches</source>
+        <translation>Sammlungen, Suchen</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>Neue Sammlung</translation>
+    </message>
+    <message>
+        <source>Save what is typed as a search</source>
+        <translation>Das Getippte als Suche speichern</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>Collections and saved searches</source>
+        <translation>Sammlungen und gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Choose a collection to see only its clips; drop clips on it to put them in</source>
+        <translation>Wählen Sie eine Sammlung, um nur ihre Klänge zu sehen; ziehen Sie Klänge darauf, um sie hineinzulegen</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Show all clips</source>
+        <translation>Alle Klänge zeigen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Remove the collection</source>
+        <translation>Sammlung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the search</source>
+        <translation>Suche entfernen</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>Neue Sammlung …</translation>
+    </message>
+    <message>
+        <source>Save this search…</source>
+        <translation>Diese Suche speichern …</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Type what you look for first; then it can be saved.</source>
+        <translation>Tippen Sie zuerst, was Sie suchen; dann lässt es sich speichern.</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Diese Suche speichern</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::SpectrogramView</name>
     <message>
         <source>Spectrogram</source>
@@ -3105,6 +3773,108 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <message>
         <source>%1 kHz</source>
         <translation>%1 kHz</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::StatisticsDialog</name>
+    <message>
+        <source>Counting…</source>
+        <translation>Zähle …</translation>
+    </message>
+    <message>
+        <source>Statistics of the library</source>
+        <translation>Statistik der Bibliothek</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 GB</source>
+        <translation>%1 · %2 · %3 GB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n Klang</numerusform>
+            <numerusform>%n Klänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 listened to</source>
+        <translation>%1 angehört</translation>
+    </message>
+    <message>
+        <source>%1 unreadable</source>
+        <translation>%1 nicht lesbar</translation>
+    </message>
+    <message>
+        <source>%1 missing from their folder</source>
+        <translation>%1 fehlen in ihrem Ordner</translation>
+    </message>
+    <message>
+        <source>%1 in folders that are not reachable</source>
+        <translation>%1 in nicht erreichbaren Ordnern</translation>
+    </message>
+    <message>
+        <source>%1 silent</source>
+        <translation>%1 stumm</translation>
+    </message>
+    <message>
+        <source>%1 with tags · %2 with captions · %3 rated · %4 favourites · %5 in collections</source>
+        <translation>%1 mit Schlagwörtern · %2 mit Beschreibungen · %3 gewertet · %4 Favoriten · %5 in Sammlungen</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
+    <message>
+        <source>Sample rates</source>
+        <translation>Abtastraten</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>Längen</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Wertungen</translation>
+    </message>
+    <message>
+        <source>%1 stars</source>
+        <translation>%1 Sterne</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Klänge</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3898,48 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <message>
         <source>Choose a sound</source>
         <translation>Klang wählen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::TagPopup</name>
+    <message numerus="yes">
+        <source>Tags of %n clip(s)</source>
+        <translation>
+            <numerusform>Schlagwörter von %n Klang</numerusform>
+            <numerusform>Schlagwörter von %n Klängen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add tags, with commas between them</source>
+        <translation>Schlagwörter hinzufügen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Schlagwörter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Type tags with commas between them and press Enter</source>
+        <translation>Schlagwörter mit Kommas dazwischen tippen und Eingabe drücken</translation>
+    </message>
+    <message>
+        <source>Tags of these clips</source>
+        <translation>Schlagwörter dieser Klänge</translation>
+    </message>
+    <message>
+        <source>Tick a tag to give it to all of them, untick it to take it away</source>
+        <translation>Haken gibt das Schlagwort allen, ohne Haken wird es allen genommen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>No tags yet.</source>
+        <translation>Noch keine Schlagwörter.</translation>
+    </message>
+    <message>
+        <source>A dash: some of the clips have the tag.</source>
+        <translation>Ein Strich: einige der Klänge haben das Schlagwort.</translation>
     </message>
 </context>
 <context>
@@ -3663,6 +4475,91 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <message>
         <source>A climb ends among the most general captions</source>
         <translation>Ein Aufstieg endet bei den allgemeinsten Beschreibungen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::UcsDialog</name>
+    <message>
+        <source>Names of the Universal Category System</source>
+        <translation>Namen nach dem Universal Category System</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>A CatID of the system, such as DOORWood; {category} keeps the one that a name has</source>
+        <translation>Eine CatID des Systems, etwa DOORWood; {category} behält die, die ein Name hat</translation>
+    </message>
+    <message>
+        <source>{title}: the present name in words; {name}: as it is; {number}: counts up</source>
+        <translation>{title}: der jetzige Name in Wörtern; {name}: wie er ist; {number}: zählt hoch</translation>
+    </message>
+    <message>
+        <source>Who made it; {creator} keeps what a name has</source>
+        <translation>Wer es gemacht hat; {creator} behält, was ein Name hat</translation>
+    </message>
+    <message>
+        <source>The project or library it is from; {source} keeps what a name has</source>
+        <translation>Projekt oder Sammlung, woher es ist; {source} behält, was ein Name hat</translation>
+    </message>
+    <message>
+        <source>Anything else; {data} keeps what a name has</source>
+        <translation>Alles Weitere; {data} behält, was ein Name hat</translation>
+    </message>
+    <message>
+        <source>&amp;Category</source>
+        <translation>&amp;Kategorie</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>C&amp;reator</source>
+        <translation>&amp;Urheber</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Weiteres</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>What the files would be called</source>
+        <translation>Wie die Dateien heißen würden</translation>
+    </message>
+    <message>
+        <source>Rename the files</source>
+        <translation>Dateien umbenennen</translation>
+    </message>
+    <message>
+        <source>Renames them on the disk; no other file is ever overwritten, and Undo takes it back</source>
+        <translation>Benennt sie auf der Platte um; keine andere Datei wird je überschrieben, und Rückgängig nimmt es zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) get a new name</source>
+        <translation>
+            <numerusform>%n Datei bekommt einen neuen Namen</numerusform>
+            <numerusform>%n Dateien bekommen einen neuen Namen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be renamed</source>
+        <translation>
+            <numerusform>%n kann nicht umbenannt werden</numerusform>
+            <numerusform>%n können nicht umbenannt werden</numerusform>
+        </translation>
     </message>
 </context>
 <context>

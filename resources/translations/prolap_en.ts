@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>prolap::ui::DetailsDialog</name>
+    <message numerus="yes">
+        <source>Captions and note of %n clip(s)</source>
+        <translation>
+            <numerusform>Captions and note of %n clip</numerusform>
+            <numerusform>Captions and note of %n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::DuplicatesDialog</name>
+    <message numerus="yes">
+        <source>Move the files of %n clip(s) to the trash?</source>
+        <translation>
+            <numerusform>Move the file of %n clip to the trash?</numerusform>
+            <numerusform>Move the files of %n clips to the trash?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n identical clip(s)</source>
+        <translation>
+            <numerusform>%n identical clip</numerusform>
+            <numerusform>%n identical clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) that sound alike</source>
+        <translation>
+            <numerusform>%n clip that sounds alike</numerusform>
+            <numerusform>%n clips that sound alike</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::ExplorePage</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -70,6 +104,23 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::LibraryMenu</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out.</source>
+        <translation>
+            <numerusform>%n row was left out.</numerusform>
+            <numerusform>%n rows were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -104,44 +155,88 @@
     <name>prolap::ui::MeasureTab</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation><numerusform>%n clip</numerusform><numerusform>%n clips</numerusform></translation>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) or file(s) could not be used:</source>
-        <translation><numerusform>%n row or file could not be used:</numerusform><numerusform>%n rows or files could not be used:</numerusform></translation>
+        <translation>
+            <numerusform>%n row or file could not be used:</numerusform>
+            <numerusform>%n rows or files could not be used:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>prolap::ui::ModelListModel</name>
     <message numerus="yes">
         <source>%n clip(s) heard</source>
-        <translation><numerusform>%n clip heard</numerusform><numerusform>%n clips heard</numerusform></translation>
+        <translation>
+            <numerusform>%n clip heard</numerusform>
+            <numerusform>%n clips heard</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>prolap::ui::ModelView</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation><numerusform>%n clip</numerusform><numerusform>%n clips</numerusform></translation>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s) heard</source>
-        <translation><numerusform>%n clip heard</numerusform><numerusform>%n clips heard</numerusform></translation>
+        <translation>
+            <numerusform>%n clip heard</numerusform>
+            <numerusform>%n clips heard</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n window(s)</source>
-        <translation><numerusform>%n window</numerusform><numerusform>%n windows</numerusform></translation>
+        <translation>
+            <numerusform>%n window</numerusform>
+            <numerusform>%n windows</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Measured when it was trained, on %n clip(s) that it was not trained on.</source>
-        <translation><numerusform>Measured when it was trained, on %n clip that it was not trained on.</numerusform><numerusform>Measured when it was trained, on %n clips that it was not trained on.</numerusform></translation>
+        <translation>
+            <numerusform>Measured when it was trained, on %n clip that it was not trained on.</numerusform>
+            <numerusform>Measured when it was trained, on %n clips that it was not trained on.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>prolap::ui::ModelsTab</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
-        <translation><numerusform>%n clip</numerusform><numerusform>%n clips</numerusform></translation>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::OrganiseActions</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::OrganiseSession</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -171,6 +266,26 @@
         <translation>
             <numerusform>%n clip</numerusform>
             <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::StatisticsDialog</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::TagPopup</name>
+    <message numerus="yes">
+        <source>Tags of %n clip(s)</source>
+        <translation>
+            <numerusform>Tags of %n clip</numerusform>
+            <numerusform>Tags of %n clips</numerusform>
         </translation>
     </message>
 </context>
@@ -205,6 +320,23 @@
         <translation>
             <numerusform>%n clip not listened to yet: listen now</numerusform>
             <numerusform>%n clips not listened to yet: listen now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::UcsDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) get a new name</source>
+        <translation>
+            <numerusform>%n file gets a new name</numerusform>
+            <numerusform>%n files get a new name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be renamed</source>
+        <translation>
+            <numerusform>%n cannot be renamed</numerusform>
+            <numerusform>%n cannot be renamed</numerusform>
         </translation>
     </message>
 </context>

@@ -26,6 +26,10 @@
 #include "ui/explore/selection_actions.h"
 #include "ui/explore/tile_grid.h"
 #include "ui/models/tile_loader.h"
+#include "ui/organise/organise_actions.h"
+#include "ui/organise/organise_session.h"
+#include "ui/organise/organising.h"
+#include "ui/organise/shelf_panel.h"
 #include "ui/player/player.h"
 #include "ui/player/player_actions.h"
 #include "ui/player/player_bar.h"
@@ -133,9 +137,15 @@ void ExplorePage::makeActions()
     m_playerBar->waveform()->addAction(m_selectionActions->copyPath);
     m_playerBar->spectrogram()->addAction(m_selectionActions->copyPath);
     connect(m_selectionActions, &SelectionActions::statusWanted, this, &ExplorePage::statusWanted);
+    m_organising = new Organising(m_table, &m_results, m_session, this);
+    connect(m_organising, &Organising::statusWanted, this, &ExplorePage::statusWanted);
+    connect(m_organising, &Organising::choiceChanged, this, &ExplorePage::ask);
+    connect(m_organising, &Organising::searchWanted, this, &ExplorePage::setCaption);
+    connect(m_organising, &Organising::saveWanted, this,
+            [this] { m_organising->shelf()->saveSearch(m_caption->text()); });
     connect(m_playerBar->regionFiles(), &RegionFiles::statusWanted, this, &ExplorePage::statusWanted);
     m_playerActions = new PlayerActions(m_playerBar, {m_table, m_grid}, this);
-    for (QAction* action : m_selectionActions->all())
+    for (QAction* action : m_selectionActions->all() + m_organising->actions()->listActions())
         if (action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
             m_grid->addAction(action);
 }
@@ -194,7 +204,14 @@ void ExplorePage::arrange()
     auto* left = new QWidget;
     auto* leftLayout = new QVBoxLayout(left);
     leftLayout->setContentsMargins(0, 0, kSpaceInner, 0);
-    leftLayout->addWidget(m_roots);
+    auto* sides = new QSplitter(Qt::Vertical);
+    sides->addWidget(m_roots);
+    sides->addWidget(m_organising->shelf());
+    sides->setChildrenCollapsible(false);
+    sides->setHandleWidth(kSpaceControls);
+    sides->setStretchFactor(0, 3);
+    sides->setStretchFactor(1, 2);
+    leftLayout->addWidget(sides);
     auto* right = new QWidget;
     auto* rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(kSpaceInner, 0, 0, 0);
@@ -221,6 +238,7 @@ void ExplorePage::arrange()
     setTabOrder(m_table, m_grid);
     setTabOrder(m_grid, m_playerBar);
     setTabOrder(m_playerBar, m_roots);
+    setTabOrder(m_roots, m_organising->shelf());
     setFocusProxy(m_caption);
 }
 
@@ -378,6 +396,7 @@ ListRequest ExplorePage::request() const
     if (!request.ranks())
         request.only = m_only;
     request.filter.root = m_roots->chosen();
+    m_organising->narrow(request.filter);
     request.sortColumn = m_table->horizontalHeader()->sortIndicatorSection();
     request.sortOrder = m_table->horizontalHeader()->sortIndicatorOrder();
     return request;
@@ -531,6 +550,11 @@ void ExplorePage::showNothing()
         m_emptyAction = [this] { Q_EMIT addFoldersWanted(); };
     } else if (m_session->listing()) {
         title = tr("Searching");
+    } else if (m_organising->shelf()->chosen() && !request().ranks()) {
+        title = tr("Nothing in this collection yet");
+        sentence = tr("Drag clips from the list onto it, or put them in by their menu.");
+        button = tr("Show all clips");
+        m_emptyAction = [this] { m_organising->shelf()->forgetChoice(); };
     } else {
         title = tr("No clip here");
         sentence = tr("The folder that is chosen at the left holds no clip that fits. Look in all folders instead.");
@@ -727,6 +751,8 @@ void ExplorePage::showMenu(const QPoint& at)
     QMenu menu;
     menu.addActions({m_actions.play, m_actions.open, m_actions.similar, m_actions.traverse});
     menu.addSeparator();
+    m_organising->actions()->fillClipMenu(&menu);
+    menu.addSeparator();
     menu.addActions(m_selectionActions->all());
     menu.exec(list()->viewport()->mapToGlobal(at));
 }
@@ -773,7 +799,7 @@ void ExplorePage::setComfortable(bool comfortable)
 bool ExplorePage::settled() const
 {
     return !m_typing.isActive() && !m_browsing.isActive() && !m_session->busy() && !m_results.waitingForDetails() &&
-           !(m_actions.grid->isChecked() && m_grid->tiles()->waiting());
+           m_organising->session()->idle() && !(m_actions.grid->isChecked() && m_grid->tiles()->waiting());
 }
 
 void ExplorePage::save(QSettings& settings) const

@@ -21,6 +21,7 @@ namespace prolap::ui {
 class CaptionField;
 class EmptyState;
 class IndexStrip;
+class Organising;
 class Player;
 class PlayerActions;
 class PlayerBar;
@@ -50,6 +51,7 @@ public:
     };
     const Actions& actions() const { return m_actions; }
     SelectionActions* selectionActions() const { return m_selectionActions; }
+    Organising* organising() const { return m_organising; }
     PlayerActions* playerActions() const { return m_playerActions; }
 
     void save(QSettings& settings) const override;
@@ -135,6 +137,7 @@ private:
     QSplitter* m_columns;
     QSplitter* m_rows;
     SelectionActions* m_selectionActions;
+    Organising* m_organising;
     PlayerActions* m_playerActions;
     Actions m_actions{};
 

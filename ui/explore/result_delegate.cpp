@@ -118,9 +118,11 @@ void ResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     case ResultModel::NameColumn:
         paintText(*painter, inner, option, index, playing ? p.accent : dimmed ? p.dim : p.text);
         break;
-    default:
-        paintText(*painter, inner, option, index, p.dim);
+    default: {
+        const QVariant colour = index.data(Qt::ForegroundRole); // of a label
+        paintText(*painter, inner, option, index, colour.isValid() ? colour.value<QColor>() : p.dim);
         break;
+    }
     }
     if (index.data(ResultModel::LastCredibleRole).toBool())
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom() - 1, option.rect.width(), 2), p.dim);

@@ -7,6 +7,7 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include "ui/organise/colour_icons.h"
 #include "ui/text.h"
 
 namespace prolap::ui {
@@ -52,6 +53,21 @@ QString joined(const std::vector<std::string>& texts)
     for (const std::string& text : texts)
         list << shown(text);
     return list.join(QStringLiteral(", "));
+}
+
+/// Colour, stars, favourite and tags of a clip: "● ★★★ ♥ rain, wet".
+QString marksText(const library::ClipDetails& d)
+{
+    QStringList parts;
+    if (d.colour != ColourLabel::None)
+        parts << QStringLiteral("●");
+    if (d.rating > 0)
+        parts << QString(d.rating, QChar(0x2605));
+    if (d.favourite)
+        parts << QStringLiteral("♥");
+    if (!d.tags.empty())
+        parts << joined(d.tags);
+    return parts.join(QLatin1Char(' '));
 }
 
 } // namespace
@@ -338,7 +354,7 @@ QVariant ResultModel::text(int row, int column) const
     case FormatColumn:
         return formatText(d);
     case TagsColumn:
-        return joined(d.tags);
+        return marksText(d);
     case FolderColumn:
         return shown(d.path.parent_path());
     case RateColumn:
@@ -403,6 +419,11 @@ QVariant ResultModel::data(const QModelIndex& index, int role) const
         return text(row, index.column());
     case Qt::ToolTipRole:
         return tooltip(row, index.column());
+    case Qt::ForegroundRole: {
+        const Known* entry = index.column() == TagsColumn ? known(row) : nullptr;
+        const QColor colour = entry ? labelColour(entry->row.details.colour) : QColor();
+        return colour.isValid() ? QVariant(colour) : QVariant();
+    }
     case Qt::TextAlignmentRole:
         if (isNumber(index.column()))
             return QVariant(Qt::AlignRight | Qt::AlignVCenter);

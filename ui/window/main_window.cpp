@@ -21,6 +21,9 @@
 #include "ui/explore/selection_actions.h"
 #include "ui/models_page/model_facts.h"
 #include "ui/models_page/models_page.h"
+#include "ui/organise/library_menu.h"
+#include "ui/organise/organise_actions.h"
+#include "ui/organise/organising.h"
 #include "ui/player/player_actions.h"
 #include "ui/settings.h"
 #include "ui/text.h"
@@ -148,10 +151,17 @@ void MainWindow::makeMenus()
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &QWidget::close);
 
+    m_explore->organising()->actions()->fillMenu(menuBar()->addMenu(tr("&Edit")));
+    m_libraryMenu = new LibraryMenu(m_explore->organising(), &m_player, this);
+    m_libraryMenu->fill(menuBar()->addMenu(tr("&Library")));
+    connect(m_libraryMenu, &LibraryMenu::statusWanted, this, &MainWindow::say);
+    connect(m_libraryMenu, &LibraryMenu::rescanWanted, this, [this] { m_session.index({}); });
+
     QMenu* sound = menuBar()->addMenu(tr("&Sound"));
     sound->addActions({page.find, page.similar, page.traverse});
     sound->addSeparator();
-    sound->addActions({page.play, page.next, page.previous, page.follow, page.open, page.seekBack, page.seekForward, page.loop});
+    sound->addActions(
+        {page.play, page.next, page.previous, page.follow, page.open, page.seekBack, page.seekForward, page.loop});
     sound->addSeparator();
     sound->addActions(m_explore->selectionActions()->all());
     sound->addSeparator();
@@ -398,6 +408,8 @@ void MainWindow::restoreSettings()
         ->setChecked(settings.value(settings::kComfortable, false).toBool());
     for (int i = 0; i < m_pages->count(); ++i)
         static_cast<Page*>(m_pages->widget(i))->restore(settings);
+    if (m_remember) // a window that is only looked at changes no library by itself
+        m_libraryMenu->watch->setChecked(settings.value(settings::kWatchFolders, true).toBool());
     showPage(settings.value(settings::kPage).toString());
 }
 
@@ -413,6 +425,7 @@ void MainWindow::saveSettings()
     settings.setValue(settings::kModelDevice, shown(model.options.device));
     settings.setValue(settings::kModelPrecision, shown(model.options.precision));
     settings.setValue(settings::kPage, currentPage()->name());
+    settings.setValue(settings::kWatchFolders, m_libraryMenu->watch->isChecked());
     for (int i = 0; i < m_pages->count(); ++i)
         static_cast<Page*>(m_pages->widget(i))->save(settings);
 }

@@ -18,6 +18,7 @@ namespace prolap::ui {
 class ExplorePage;
 class FailuresDialog;
 class ModelsPage;
+class LibraryMenu;
 class NoticeBar;
 class Page;
 class PageRail;
@@ -48,6 +49,7 @@ public:
     LibrarySession* session() { return &m_session; }
     Player* player() { return &m_player; }
     QString statusText() const;
+    LibraryMenu* libraryMenu() const { return m_libraryMenu; }
     NoticeBar* notice() const { return m_notice; }
     FailuresDialog* showFailures();
     /// What the program does and which sounds to begin with.
@@ -84,6 +86,7 @@ private:
     NoticeBar* m_notice;
     QPointer<FailuresDialog> m_failures;
     QPointer<WelcomeDialog> m_welcome;
+    LibraryMenu* m_libraryMenu = nullptr;
     QLabel* m_message;
     QToolButton* m_failed;
     QToolButton* m_model;
