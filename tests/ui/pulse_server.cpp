@@ -28,6 +28,9 @@ PulseServer::PulseServer()
     m_server.setProcessChannelMode(QProcess::MergedChannels);
     m_server.start("pulseaudio", {"-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--use-pid-file=no",
                                   QString("--load=module-null-sink sink_name=test rate=%1").arg(kRate),
+                                  // A microphone that hears what is played.
+                                  "--load=module-remap-source source_name=microphone master=test.monitor "
+                                  "source_properties=device.description=Microphone",
                                   "--load=module-native-protocol-unix auth-anonymous=1 socket=" + socket});
     if (!QTest::qWaitFor([&] { return QFile::exists(socket) || m_server.state() == QProcess::NotRunning; }, 10000) ||
         !QFile::exists(socket)) {

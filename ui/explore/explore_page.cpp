@@ -21,6 +21,9 @@
 #include "ui/explore/caption_field.h"
 #include "ui/explore/empty_state.h"
 #include "ui/explore/index_strip.h"
+#include "ui/explore/query/answer_summary.h"
+#include "ui/explore/query/query_bar.h"
+#include "ui/explore/query/query_sounds.h"
 #include "ui/explore/result_table.h"
 #include "ui/explore/roots_panel.h"
 #include "ui/explore/selection_actions.h"
@@ -53,8 +56,8 @@ ExplorePage::ExplorePage(LibrarySession* session, Player* player, QWidget* paren
     : Page(parent),
       m_session(session),
       m_player(player),
-      m_caption(new CaptionField),
-      m_likes(new QToolButton),
+      m_query(new QueryBar),
+      m_caption(m_query->caption()),
       m_strip(new IndexStrip),
       m_summary(new QLabel),
       m_notice(new QToolButton),
@@ -106,7 +109,6 @@ void ExplorePage::makeActions()
     m_actions.follow->setChecked(true);
     m_actions.next = make(tr("Next clip"), nullptr, QKeySequence(tr("Alt+Down")), {});
     m_actions.previous = make(tr("Previous clip"), nullptr, QKeySequence(tr("Alt+Up")), {});
-    m_actions.similar = make(tr("Sounds like this"), "similar", Qt::Key_S, sounds);
     m_actions.traverse = make(tr("Traverse"), "traverse", Qt::Key_T, sounds);
     m_actions.back = make(tr("Back out one step"), nullptr, Qt::Key_Escape, {m_table, m_grid, m_playerBar, m_roots});
     m_actions.grid = make(tr("Grid of spectrograms"), "grid", Qt::Key_V, sounds);
@@ -129,7 +131,6 @@ void ExplorePage::makeActions()
     connect(m_actions.previous, &QAction::triggered, this, [this] { step(-1); });
     connect(m_actions.loop, &QAction::toggled, m_playerBar, &PlayerBar::setLoop);
     connect(m_playerBar, &PlayerBar::loopToggled, m_actions.loop, &QAction::setChecked);
-    connect(m_actions.similar, &QAction::triggered, this, [this] { likesOf(m_table->currentIndex().row()); });
     connect(m_actions.traverse, &QAction::triggered, this, &ExplorePage::traverse);
     connect(m_actions.back, &QAction::triggered, this, &ExplorePage::back);
 
@@ -148,16 +149,13 @@ void ExplorePage::makeActions()
     for (QAction* action : m_selectionActions->all() + m_organising->actions()->listActions())
         if (action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
             m_grid->addAction(action);
+    m_querySounds = new QuerySounds(m_query, m_table, &m_results, m_playerBar, sounds, this);
+    m_querySounds->setRegionSource([this]() -> Path { return m_results.pathAt(m_results.rowOf(m_shownClip)); });
+    connect(m_querySounds, &QuerySounds::statusWanted, this, &ExplorePage::statusWanted);
 }
 
 void ExplorePage::arrange()
 {
-    m_likes->hide();
-    m_likes->setIcon(icon("cancel"));
-    m_likes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_likes->setChecked(false);
-    m_likes->setToolTip(tr("Forget this sound (Esc)"));
-    m_likes->setAccessibleName(tr("Forget this sound"));
     m_summary->setProperty("dim", true);
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setMinimumWidth(1);
@@ -167,10 +165,6 @@ void ExplorePage::arrange()
     m_notice->setAccessibleName(tr("Listen to the rest"));
     m_notice->hide();
 
-    auto* search = new QHBoxLayout;
-    search->setSpacing(kSpaceControls);
-    search->addWidget(m_caption, 1);
-    search->addWidget(m_likes);
     auto* line = new QHBoxLayout;
     line->setSpacing(kSpaceControls);
     line->addWidget(m_summary, 1);
@@ -216,7 +210,7 @@ void ExplorePage::arrange()
     auto* rightLayout = new QVBoxLayout(right);
     rightLayout->setContentsMargins(kSpaceInner, 0, 0, 0);
     rightLayout->setSpacing(kSpaceControls);
-    rightLayout->addLayout(search);
+    rightLayout->addWidget(m_query);
     rightLayout->addWidget(m_rows, 1);
 
     m_columns->addWidget(left);
@@ -232,8 +226,7 @@ void ExplorePage::arrange()
     layout->setContentsMargins(kPageMargin, kSpaceControls, kPageMargin, 0);
     layout->addWidget(m_columns);
 
-    setTabOrder(m_caption, m_likes);
-    setTabOrder(m_likes, m_notice);
+    setTabOrder(m_query, m_notice);
     setTabOrder(m_notice, m_table);
     setTabOrder(m_table, m_grid);
     setTabOrder(m_grid, m_playerBar);
@@ -254,7 +247,8 @@ void ExplorePage::connectSession()
         m_player->stop();
         m_playerBar->setClip({});
         m_playerBar->setWaveform(nullptr);
-        forgetLikes();
+        m_query->forgetSound();
+        m_query->setCatalogue(m_session->catalogue());
         m_roots->setRoots({});
         ask();
     });
@@ -269,6 +263,7 @@ void ExplorePage::connectSession()
         showNothing();
     });
     connect(m_session, &LibrarySession::contentChanged, this, [this] {
+        m_query->refreshVocabulary();
         m_results.refreshDetails();
         if (!m_browsing.isActive())
             m_browsing.start();
@@ -309,7 +304,9 @@ void ExplorePage::connectSession()
     });
     connect(m_strip, &IndexStrip::cancelled, m_session, &LibrarySession::cancelIndexing);
 
-    connect(m_caption, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_session, &LibrarySession::modelReady, this, [this] { m_query->setModel(m_session->modelInfo()); });
+    connect(m_query, &QueryBar::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_query, &QueryBar::changed, this, &ExplorePage::ask);
     connect(&m_typing, &QTimer::timeout, this, &ExplorePage::ask);
     connect(&m_browsing, &QTimer::timeout, this, [this] {
         // A ranked list that is being read is left alone unless it is empty: new clips join at the next search.
@@ -326,7 +323,6 @@ void ExplorePage::connectSession()
     connect(m_roots, &RootsPanel::removeWanted, this, &ExplorePage::removeRootWanted);
     connect(m_roots, &RootsPanel::revealWanted, this, &revealFile);
     connect(m_notice, &QToolButton::clicked, this, [this] { Q_EMIT rescanWanted({}); });
-    connect(m_likes, &QToolButton::clicked, this, &ExplorePage::forgetLikes);
     connect(m_empty->button(), &QPushButton::clicked, this, [this] {
         if (m_emptyAction)
             m_emptyAction();
@@ -389,12 +385,16 @@ ListRequest ExplorePage::request() const
 {
     ListRequest request;
     request.caption = m_caption->text();
-    if (m_likeClip || m_likeSound)
-        request.caption.clear();
-    request.like = m_likeClip;
-    request.sound = m_likeSound;
-    if (!request.ranks())
-        request.only = m_only;
+    if (const auto& sound = m_query->sound()) {
+        request.like = sound->clip;
+        request.sound = sound->sound;
+        if (!request.ranks())
+            request.only = sound->only;
+    }
+    request.asked = m_query->asked();
+    request.captionWeight = m_query->captionWeight();
+    request.relation = m_query->relation();
+    request.generality = m_query->generality();
     request.filter.root = m_roots->chosen();
     m_organising->narrow(request.filter);
     request.sortColumn = m_table->horizontalHeader()->sortIndicatorSection();
@@ -427,11 +427,7 @@ void ExplorePage::attachLoader()
 
 void ExplorePage::take(const ListAnswer& answer)
 {
-    const bool otherQuestion = !m_answer || m_answer->request.caption != answer.request.caption ||
-                               m_answer->request.like != answer.request.like ||
-                               m_answer->request.only != answer.request.only ||
-                               m_answer->request.sound.has_value() != answer.request.sound.has_value() ||
-                               m_answer->request.filter.root != answer.request.filter.root;
+    const bool otherQuestion = !m_answer || !m_answer->request.asksTheSameAs(answer.request);
     const ClipId current = m_table->currentClip();
     const std::vector<ClipId> selected = m_table->selectedClips();
     const int scroll = m_table->verticalScrollBar()->value();
@@ -463,18 +459,7 @@ void ExplorePage::showSummary()
     if (ranks && !m_session->searchReady())
         text = m_session->loadingModel() ? tr("Searching begins as soon as the model is loaded") : QString();
     else if (m_answer && m_answer->request.ranks()) {
-        const ResultRows& rows = *m_answer->rows;
-        const QString asked = m_likes->isVisibleTo(this) ? m_likes->text() : tr("“%1”").arg(m_answer->request.caption);
-        const auto rest = static_cast<std::int64_t>(rows.clips.size() - rows.credibleHits);
-        if (rows.clips.empty())
-            text = QString();
-        else if (rows.credibleHits == 0)
-            text = tr("Nothing here matches %1; nearest:").arg(asked);
-        else if (rest > 0 && rows.byRank)
-            text = tr("%1 match; below the line the %2 nearest of the rest")
-                       .arg(countText(static_cast<std::int64_t>(rows.credibleHits)), countText(rest));
-        else
-            text = tr("%1 match").arg(countText(static_cast<std::int64_t>(rows.credibleHits)));
+        text = answerSummary(*m_answer);
     } else if (m_answer) {
         text = grouped(tr("%n clip(s)", nullptr, static_cast<int>(m_answer->rows->clips.size())),
                        static_cast<std::int64_t>(m_answer->rows->clips.size()));
@@ -550,6 +535,11 @@ void ExplorePage::showNothing()
         m_emptyAction = [this] { Q_EMIT addFoldersWanted(); };
     } else if (m_session->listing()) {
         title = tr("Searching");
+    } else if (m_query->narrows()) {
+        title = tr("No clip passes the filters");
+        sentence = tr("What is typed or chosen leaves nothing of the clips here. Take a filter away, or all of them.");
+        button = tr("Clear all filters");
+        m_emptyAction = [this] { m_query->clearFilters(); };
     } else if (m_organising->shelf()->chosen() && !request().ranks()) {
         title = tr("Nothing in this collection yet");
         sentence = tr("Drag clips from the list onto it, or put them in by their menu.");
@@ -565,41 +555,11 @@ void ExplorePage::showNothing()
     m_stack->setCurrentWidget(m_empty);
 }
 
-void ExplorePage::likesOf(int row)
-{
-    const ClipId clip = m_results.clipAt(row);
-    if (!clip)
-        return;
-    m_likeClip = clip;
-    m_likeSound.reset();
-    m_only.reset();
-    m_likes->setText(tr("Sounds like %1").arg(m_results.index(row, ResultModel::NameColumn).data().toString()));
-    m_likes->setAccessibleName(m_likes->text());
-    m_likes->show();
-    ask();
-}
-
-void ExplorePage::likesOfFile(const Path& file)
-{
-    m_only.reset();
-    m_likeClip.reset();
-    m_likeSound = library::SoundRegion{file, 0, std::nullopt};
-    m_likes->setText(tr("Sounds like %1").arg(shown(file.filename())));
-    m_likes->setAccessibleName(m_likes->text());
-    m_likes->show();
-    ask();
-}
-
 void ExplorePage::showClips(const QString& name, std::vector<ClipId> clips)
 {
-    m_likeClip.reset();
-    m_likeSound.reset();
-    m_only = std::make_shared<const std::vector<ClipId>>(std::move(clips));
-    m_likes->setText(name);
-    m_likes->setAccessibleName(name);
-    m_likes->show();
     m_caption->clear();
-    ask();
+    m_query->setSound({.only = std::make_shared<const std::vector<ClipId>>(std::move(clips)), .name = name},
+                      library::Relation::SoundsLike);
 }
 
 void ExplorePage::traverse()
@@ -607,21 +567,10 @@ void ExplorePage::traverse()
     const int row = m_table->currentIndex().row();
     if (const ClipId clip = m_results.clipAt(row))
         Q_EMIT traverseWanted(clip, m_results.index(row, ResultModel::NameColumn).data().toString());
-    else if (m_likeSound)
-        Q_EMIT traverseFileWanted(m_likeSound->file); // a dropped file
+    else if (m_query->sound() && m_query->sound()->sound)
+        Q_EMIT traverseFileWanted(m_query->sound()->sound->file); // a dropped file
     else
         Q_EMIT statusWanted(tr("Choose a clip to traverse from."));
-}
-
-void ExplorePage::forgetLikes()
-{
-    if (!m_likeClip && !m_likeSound && !m_only)
-        return;
-    m_likeClip.reset();
-    m_likeSound.reset();
-    m_only.reset();
-    m_likes->hide();
-    ask();
 }
 
 void ExplorePage::setCaption(const QString& caption)
@@ -721,8 +670,8 @@ void ExplorePage::back()
             m_caption->setFocus(Qt::OtherFocusReason);
         return;
     }
-    if (m_likeClip || m_likeSound || m_only)
-        forgetLikes();
+    if (m_query->sound())
+        m_query->forgetSound();
     else
         m_caption->clear();
 }
@@ -749,7 +698,10 @@ void ExplorePage::showMenu(const QPoint& at)
     if (!list()->indexAt(at).isValid())
         return;
     QMenu menu;
-    menu.addActions({m_actions.play, m_actions.open, m_actions.similar, m_actions.traverse});
+    menu.addActions({m_actions.play, m_actions.open});
+    menu.addSeparator();
+    menu.addActions(m_querySounds->all());
+    menu.addAction(m_actions.traverse);
     menu.addSeparator();
     m_organising->actions()->fillClipMenu(&menu);
     menu.addSeparator();
@@ -786,7 +738,7 @@ void ExplorePage::dropEvent(QDropEvent* event)
             if (!foldersAndFiles.first.empty())
                 Q_EMIT rescanWanted(foldersAndFiles.first);
             else if (!foldersAndFiles.second.empty())
-                likesOfFile(foldersAndFiles.second.front());
+                m_querySounds->search(foldersAndFiles.second.front());
         },
         [this](const JobFailure& failure) { Q_EMIT statusWanted(failure.sentence); });
 }

@@ -25,6 +25,8 @@ class Organising;
 class Player;
 class PlayerActions;
 class PlayerBar;
+class QueryBar;
+class QuerySounds;
 class ResultTable;
 class RootsPanel;
 class SelectionActions;
@@ -47,7 +49,7 @@ public:
     void setCaption(const QString& caption);
     /// The actions of this page, for the window's menus; each has its key.
     struct Actions {
-        QAction *find, *play, *open, *seekBack, *seekForward, *loop, *follow, *similar, *traverse, *next, *previous, *grid, *back;
+        QAction *find, *play, *open, *seekBack, *seekForward, *loop, *follow, *traverse, *next, *previous, *grid, *back;
     };
     const Actions& actions() const { return m_actions; }
     SelectionActions* selectionActions() const { return m_selectionActions; }
@@ -61,6 +63,8 @@ public:
     bool settled() const override;
 
     CaptionField* caption() const { return m_caption; }
+    QueryBar* query() const { return m_query; }
+    QuerySounds* querySounds() const { return m_querySounds; }
     ResultTable* table() const { return m_table; }
     TileGrid* grid() const { return m_grid; }
     ResultModel* results() { return &m_results; }
@@ -99,9 +103,6 @@ private:
     void take(const ListAnswer& answer);
     void showNothing();
     void showSummary();
-    void likesOf(int row);
-    void likesOfFile(const Path& file);
-    void forgetLikes();
     void traverse();
     void attachLoader();
 
@@ -123,8 +124,9 @@ private:
     QTimer m_typing;   ///< the search waits for a pause in typing
     QTimer m_browsing; ///< a growing library is not listed more often than this
 
-    CaptionField* m_caption;
-    QToolButton* m_likes; ///< "Sounds like roof.wav", click to forget
+    QueryBar* m_query;
+    QuerySounds* m_querySounds; ///< searches by clips, regions and files
+    CaptionField* m_caption;    ///< the query bar's
     IndexStrip* m_strip;
     QLabel* m_summary;
     QToolButton* m_notice; ///< "17 clips not listened to yet: listen now"
@@ -141,9 +143,6 @@ private:
     PlayerActions* m_playerActions;
     Actions m_actions{};
 
-    std::optional<ClipId> m_likeClip;
-    std::optional<library::SoundRegion> m_likeSound;
-    std::shared_ptr<const std::vector<ClipId>> m_only; ///< of showClips()
     std::optional<ListAnswer> m_answer;
     QString m_problem; ///< why the last request had no answer
     std::function<void()> m_emptyAction;

@@ -7,6 +7,7 @@
 
 #include <QCollator>
 
+#include "core/library/query/query_request.h"
 #include "ui/text.h"
 
 namespace prolap::ui {
@@ -119,7 +120,35 @@ std::optional<ResultRowsPtr> sorted(library::LibraryView& view, ResultRowsPtr ro
     return permuted(*rows, order);
 }
 
+/// The typed filter within what is chosen elsewhere in the window.
+library::SearchFilter within(library::SearchFilter typed, const library::SearchFilter& chosen)
+{
+    typed.root = chosen.root;
+    typed.collection = chosen.collection;
+    typed.category = chosen.category;
+    typed.tags.insert(typed.tags.end(), chosen.tags.begin(), chosen.tags.end());
+    if (chosen.favourite)
+        typed.favourite = chosen.favourite;
+    if (chosen.minRating)
+        typed.minRating = std::max(*chosen.minRating, typed.minRating.value_or(0));
+    typed.colour = chosen.colour;
+    return typed;
+}
+
 } // namespace
+
+bool ListRequest::ranks() const
+{
+    return like || sound || library::parseQuery(caption.toStdString()).query.ranks();
+}
+
+bool ListRequest::asksTheSameAs(const ListRequest& other) const
+{
+    return caption == other.caption && like == other.like && sound.has_value() == other.sound.has_value() &&
+           (!sound || (sound->file == other.sound->file && sound->start == other.sound->start &&
+                       sound->end == other.sound->end)) &&
+           relation == other.relation && only == other.only && filter == other.filter;
+}
 
 std::optional<ListAnswer> fetchList(const Path& catalogue, const std::string& modelId, library::SearchService* service,
                                     const ListRequest& request, std::stop_token stop)
@@ -127,12 +156,18 @@ std::optional<ListAnswer> fetchList(const Path& catalogue, const std::string& mo
     ListAnswer answer{request, nullptr, 0, 0};
     library::LibraryView view(catalogue, modelId);
     ResultRowsPtr rows;
+    library::SearchRequest query = library::searchRequest(library::parseQuery(request.caption.toStdString()).query);
+    query.filter = within(query.filter, request.filter);
     if (request.ranks()) {
-        library::SearchRequest query;
-        query.caption = request.caption.trimmed().toStdString();
         query.clip = request.like;
         query.sound = request.sound;
-        query.filter = request.filter;
+        if ((query.clip || query.sound) && request.captionWeight <= 0) {
+            query.caption.clear();
+            query.mixed.clear();
+        }
+        query.captionWeight = request.captionWeight;
+        query.relation = request.relation;
+        query.generality = request.generality;
         query.limit = kRankedRows;
         std::optional<library::SearchResult> result = service->search(query, stop);
         if (!result)
@@ -142,11 +177,11 @@ std::optional<ListAnswer> fetchList(const Path& catalogue, const std::string& mo
         rows = rankedRows(std::move(*result));
     } else if (request.only) {
         const std::unordered_set<ClipId> only(request.only->begin(), request.only->end());
-        std::vector<ClipId> clips = view.clips(request.filter); // by name, and without those that are gone
+        std::vector<ClipId> clips = view.clips(query.filter); // by name, and without those that are gone
         std::erase_if(clips, [&](ClipId clip) { return !only.contains(clip); });
         rows = browsedRows(std::move(clips));
     } else {
-        rows = browsedRows(view.clips(request.filter));
+        rows = browsedRows(view.clips(query.filter));
     }
     std::optional<ResultRowsPtr> inOrder = sorted(view, std::move(rows), request.sortColumn, request.sortOrder, stop);
     if (!inOrder)

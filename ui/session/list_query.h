@@ -17,15 +17,21 @@ namespace prolap::ui {
 
 /// What the table shall list. Without a caption and a sound: every clip that passes the filter.
 struct ListRequest {
-    QString caption;
+    QString caption;                                 ///< as typed, with its operators
+    QString asked;                                   ///< in the words that name the list
     std::optional<ClipId> like;                      ///< an indexed clip whose likes are wanted
     std::optional<library::SoundRegion> sound;       ///< or any file
     std::shared_ptr<const std::vector<ClipId>> only; ///< when browsing: these clips alone
-    library::SearchFilter filter;
-    int sortColumn = -1; ///< ResultModel::Column; -1: best first, or by name when browsing
+    double captionWeight = 0; ///< of the words beside a sound; 0: they do not count, 1: they alone do
+    library::Relation relation = library::Relation::SoundsLike;
+    double generality = 0;        ///< -1 to 1
+    library::SearchFilter filter; ///< beside the caption's own
+    int sortColumn = -1;          ///< ResultModel::Column; -1: best first, or by name when browsing
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
 
-    bool ranks() const { return like || sound || !caption.trimmed().isEmpty(); }
+    bool ranks() const;
+    /// Whether the other is the same question, in whatever order.
+    bool asksTheSameAs(const ListRequest& other) const;
 };
 
 struct ListAnswer {

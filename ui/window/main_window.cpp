@@ -18,6 +18,8 @@
 
 #include "core/library/demo_sounds.h"
 #include "ui/explore/explore_page.h"
+#include "ui/explore/query/query_bar.h"
+#include "ui/explore/query/query_sounds.h"
 #include "ui/explore/selection_actions.h"
 #include "ui/models_page/model_facts.h"
 #include "ui/models_page/models_page.h"
@@ -158,7 +160,11 @@ void MainWindow::makeMenus()
     connect(m_libraryMenu, &LibraryMenu::rescanWanted, this, [this] { m_session.index({}); });
 
     QMenu* sound = menuBar()->addMenu(tr("&Sound"));
-    sound->addActions({page.find, page.similar, page.traverse});
+    const QueryBar::Actions& query = m_explore->query()->actions();
+    sound->addActions({page.find, query.filters, query.recent});
+    sound->addSeparator();
+    sound->addActions(m_explore->querySounds()->all());
+    sound->addActions({query.record, page.traverse});
     sound->addSeparator();
     sound->addActions(
         {page.play, page.next, page.previous, page.follow, page.open, page.seekBack, page.seekForward, page.loop});
@@ -206,6 +212,7 @@ void MainWindow::makeMenus()
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&Keys"), QKeySequence::HelpContents, this, [this] { KeysDialog(menuBar(), this).exec(); });
     help->addAction(tr("&Welcome…"), this, [this] { showWelcome(); });
+    help->addAction(m_explore->query()->actions().legend);
     help->addAction(tr("&About"), this, [this] { AboutDialog(this).exec(); });
 }
 
