@@ -1,4 +1,6 @@
 #include "core/library/search_service.h"
+#include "db/catalogue.h"
+#include "db/clip_table.h"
 #include "tests/bench_library/generated_library.h"
 #include "tests/support/test_main.h"
 
@@ -121,7 +123,8 @@ private Q_SLOTS:
             std::vector<double> ms;
             double first = 0;
             for (int i = -1; i < 40; ++i) {
-                asked.caption = std::string(things[(i + 8) % 8]) + " " + std::to_string(i);
+                asked.caption =
+                    test::kThings[static_cast<std::size_t>(i + 8) % test::kThings.size()] + " " + std::to_string(i);
                 const auto begun = std::chrono::steady_clock::now();
                 QVERIFY(service.search(asked));
                 if (i < 0)
