@@ -35,14 +35,9 @@ public:
     {
         if (!take(m_allowed, m_bonus))
             return std::nullopt;
-        // The list may be full of clips that a few words brought up: then credible ones may be missing from it.
-        if (m_ranked.size() >= m_query.limit) {
-            const double last = m_ranked.back().fused;
-            if (last >= m_credible && !take(m_allowed, {}))
-                return std::nullopt;
-            if (!takeFoundByAllWords())
-                return std::nullopt;
-        }
+        // Those with all words of the query are credible whatever their sound: they may be missing from a full list.
+        if (m_ranked.size() >= m_query.limit && !takeFoundByAllWords())
+            return std::nullopt;
         addWithoutSound();
         std::sort(m_ranked.begin(), m_ranked.end(), [](const RankedClip& a, const RankedClip& b) {
             if (a.credible != b.credible)
@@ -80,7 +75,7 @@ private:
             const float added = evidence ? evidence->bonus : 0;
             RankedClip ranked{clip, row.row, bonus.empty() ? row.score : row.score - added, 0, false};
             ranked.fused = static_cast<double>(ranked.similarity) + added;
-            ranked.credible = ranked.similarity >= m_credible || (evidence && evidence->all);
+            ranked.credible = ranked.fused >= m_credible || (evidence && evidence->all);
             m_ranked.push_back(ranked);
         }
         return true;
@@ -111,7 +106,8 @@ private:
             if (clips().groupOf(clip) || clip == m_query.exclude)
                 continue;
             const double neutral = std::isfinite(m_credible) ? m_credible : 0;
-            m_ranked.push_back({clip, std::nullopt, 0, neutral - 1e-6 + evidence.bonus, evidence.all});
+            const double fused = neutral - 1e-6 + static_cast<double>(evidence.bonus);
+            m_ranked.push_back({clip, std::nullopt, 0, fused, fused >= m_credible || evidence.all});
         }
     }
 

@@ -30,9 +30,10 @@ struct RankedClip {
     std::optional<float> inclusion = {}; ///< of rankFully() where it orders by it
 };
 
-/// Credible is a clip whose best window matches with at least the model's credible probability, or in which all words
-/// of the query were found. The result is exact: credible clips by `fused`, then the others by `fused`, equal ones by
-/// id; no clip that is left out belongs before one that is in. None when stopped.
+/// Credible is a clip whose best window and words together reach the model's credible probability (`fused` is
+/// credibleSimilarity() or more), or in which all words of the query were found. The result is exact: credible clips by
+/// `fused`, then the others by `fused`, equal ones by id; no clip that is left out belongs before one that is in. None
+/// when stopped.
 std::optional<std::vector<RankedClip>> rankClips(const SearchableVectors& vectors, const model::ModelInfo& model,
                                                  const RankQuery& query, std::stop_token stop);
 

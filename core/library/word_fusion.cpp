@@ -15,8 +15,9 @@ WordEvidence fuseWords(const std::vector<db::WordHit>& hits, std::span<const std
             ++clipsWith[word];
     const auto weightOf = [&](const std::string& word) {
         const auto found = clipsWith.find(word);
-        const double count = found == clipsWith.end() ? 1 : found->second;
-        return std::log(1 + std::max<double>(1, static_cast<double>(clipCount)) / count);
+        if (found == clipsWith.end())
+            return 0.0;
+        return std::log(1 + std::max<double>(1, static_cast<double>(clipCount)) / found->second);
     };
     double total = 0;
     for (const std::string& word : queryWords)

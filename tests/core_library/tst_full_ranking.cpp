@@ -139,9 +139,8 @@ std::vector<RankedClip> naive(const Library& library, const model::ModelInfo& mo
             const auto& evidence = query.words->clips.at(clip.clip);
             const double bonus = static_cast<double>(evidence.bonus);
             clip.fused += bonus;
-            clip.credible =
-                evidence.all || matchProbability(model, static_cast<double>(clip.similarity) + std::min(0.0, bonus)) >=
-                                    model.credibleProbability;
+            clip.credible = evidence.all || matchProbability(model, static_cast<double>(clip.similarity) + bonus) >=
+                                                model.credibleProbability;
         }
         all.push_back(clip);
     }

@@ -76,15 +76,14 @@ std::vector<RankedClip> naive(const SearchableVectors& vectors, const model::Mod
                 best[clip.value] = {clip, {}, 0, 0, false};
     std::vector<RankedClip> all;
     for (auto& [id, clip] : best) {
-        if (clip.row)
-            clip.credible = matchProbability(model, clip.similarity) >= model.credibleProbability;
-        else
+        if (!clip.row)
             clip.fused = -model.bias / model.scale; // half a chance, as credibleProbability is one half
         if (query.words && query.words->clips.contains(clip.clip)) {
             const auto& evidence = query.words->clips.at(clip.clip);
             clip.fused += evidence.bonus;
-            clip.credible = clip.credible || evidence.all;
+            clip.credible = evidence.all;
         }
+        clip.credible = clip.credible || matchProbability(model, clip.fused) >= model.credibleProbability;
         all.push_back(clip);
     }
     std::sort(all.begin(), all.end(), [](const RankedClip& a, const RankedClip& b) {

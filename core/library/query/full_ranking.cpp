@@ -103,8 +103,7 @@ private:
             const WordEvidence::OfClip* evidence = evidenceOf(clip.clip);
             const double bonus = evidence ? static_cast<double>(evidence->bonus) : 0;
             clip.fused += bonus;
-            clip.credible = static_cast<double>(clip.similarity) + std::min(0.0, bonus) >= m_credible ||
-                            (evidence && evidence->all);
+            clip.credible = static_cast<double>(clip.similarity) + bonus >= m_credible || (evidence && evidence->all);
         }
         return true;
     }
@@ -204,8 +203,8 @@ private:
             if (evidence.bonus <= 0 || clips().groupOf(clip) || clip == m_query.exclude)
                 continue;
             const double neutral = std::isfinite(m_credible) ? m_credible : 0;
-            m_ranked.push_back({clip, std::nullopt, 0, neutral - 1e-6 + static_cast<double>(evidence.bonus),
-                                evidence.all, std::nullopt});
+            const double fused = neutral - 1e-6 + static_cast<double>(evidence.bonus);
+            m_ranked.push_back({clip, std::nullopt, 0, fused, fused >= m_credible || evidence.all, std::nullopt});
         }
     }
 

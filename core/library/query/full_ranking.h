@@ -11,7 +11,7 @@
 
 namespace prolap::library {
 
-/// How far a full turn of the slider moves a clip: as much as all words of a query do (word_fusion.h), in log-odds,
+/// How far a full turn of the slider moves a clip: half as far as all words of a query do (word_fusion.h), in log-odds,
 /// and in units of s where a model has no odds.
 inline constexpr double kGeneralityLogOdds = 4;
 inline constexpr double kGeneralitySimilarity = 0.25;
@@ -35,7 +35,7 @@ struct FullRanking {
 ///
 /// Generality g: by s + g w t(u), w = kGeneralityLogOdds / a, where t places log u between the library's 5th (-1) and
 /// 95th (1) percentile, as the bell curves of the list do; beyond them it stays -1 and 1. Probability and the line
-/// below the credible hits stay those of s.
+/// below the credible hits stay those of s and the words.
 ///
 /// Relation: a clip is credible when one of its windows overlaps with the query (s is credible) and is the wider one
 /// (Contains) or the narrower one (PartOf), by inclusion_scan.h. Those come first, by
@@ -45,7 +45,7 @@ struct FullRanking {
 /// how probable it is that they match and that one includes the other (without calibration: the second alone). The
 /// others follow by s. Words and generality say nothing here.
 ///
-/// Words' bonus may be negative (what is pushed away): it lowers the similarity that decides about credible.
+/// Words' bonus may be negative (what is pushed away).
 std::optional<std::vector<RankedClip>> rankFully(const SearchableVectors& vectors, const model::ModelInfo& model,
                                                  const RankQuery& query, const FullRanking& how, std::stop_token stop);
 
