@@ -19,6 +19,7 @@ inline constexpr auto kTableColumns = "explore/table_columns";
 inline constexpr auto kFollow = "explore/play_selection";
 inline constexpr auto kRecentQueries = "explore/recent_queries";
 inline constexpr auto kRecordSeconds = "explore/record_seconds";
+inline constexpr auto kFinetuneSplit = "finetune/split";
 inline constexpr auto kGainDb = "player/gain_db";
 inline constexpr auto kLoop = "player/loop";
 inline constexpr auto kOutput = "player/output";

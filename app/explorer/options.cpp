@@ -37,8 +37,8 @@ std::optional<ExplorerOptions> parseExplorerOptions(int argc, char** argv, int& 
     cli.add_option("--device", options.device, "Where the model runs: auto, cpu, cuda or cuda:N")->type_name("DEVICE");
     cli.add_option("--precision", options.precision, "How exactly it computes: auto, fp32 or bf16")
         ->check(CLI::IsMember({"auto", "fp32", "bf16"}));
-    cli.add_option("--page", options.page, "The page in front: explore, traverse or models")
-        ->check(CLI::IsMember({"explore", "traverse", "models"}));
+    cli.add_option("--page", options.page, "The page in front: explore, traverse, finetune or models")
+        ->check(CLI::IsMember({"explore", "traverse", "finetune", "models"}));
     CLI::Option* screenshot =
         cli.add_option("--screenshot", options.screenshot,
                        "Save a picture of the window once the library is loaded and the query answered, and end")

@@ -20,7 +20,9 @@
 #include "ui/explore/explore_page.h"
 #include "ui/explore/query/query_bar.h"
 #include "ui/explore/query/query_sounds.h"
+#include "ui/explore/result_table.h"
 #include "ui/explore/selection_actions.h"
+#include "ui/finetune/finetune_page.h"
 #include "ui/models_page/model_facts.h"
 #include "ui/models_page/models_page.h"
 #include "ui/organise/library_menu.h"
@@ -63,6 +65,7 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
       m_explore(new ExplorePage(&m_session, &m_player)),
       m_traverse(new TraversePage(&m_session, &m_player)),
       m_models(new ModelsPage(&m_session)),
+      m_finetune(new FinetunePage(&m_session, &m_player)),
       m_notice(new NoticeBar),
       m_message(new QLabel),
       m_failed(new QToolButton),
@@ -86,6 +89,7 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
     setCentralWidget(central);
     addPage(m_explore);
     addPage(m_traverse);
+    addPage(m_finetune);
     addPage(m_models);
     // The frame that a desktop draws around it must fit on a small screen too.
     const QSize room = screen() ? screen()->availableSize() - QSize(0, kFrameHeight) : kStartSize;
@@ -242,6 +246,8 @@ void MainWindow::makeStatusBar()
 
 void MainWindow::connectSession()
 {
+    connect(m_finetune, &FinetunePage::warned, this, &MainWindow::warn);
+    m_finetune->setSelection([this] { return m_explore->table()->selectedClips(); });
     connect(m_explore, &ExplorePage::addFoldersWanted, this, &MainWindow::chooseFolders);
     connect(m_explore, &ExplorePage::rescanWanted, &m_session, &LibrarySession::index);
     connect(m_explore, &ExplorePage::removeRootWanted, this, &MainWindow::confirmRemoval);

@@ -19,6 +19,7 @@ class ExplorePage;
 class FailuresDialog;
 class ModelsPage;
 class LibraryMenu;
+class FinetunePage;
 class NoticeBar;
 class Page;
 class PageRail;
@@ -42,6 +43,7 @@ public:
 
     ExplorePage* explore() const { return m_explore; }
     TraversePage* traverse() const { return m_traverse; }
+    FinetunePage* finetune() const { return m_finetune; }
     Page* currentPage() const;
     /// False when there is no page of this name.
     bool showPage(const QString& name);
@@ -83,6 +85,7 @@ private:
     ExplorePage* m_explore;
     TraversePage* m_traverse;
     ModelsPage* m_models;
+    FinetunePage* m_finetune;
     NoticeBar* m_notice;
     QPointer<FailuresDialog> m_failures;
     QPointer<WelcomeDialog> m_welcome;

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include <QProcess>
+#include <QWidget>
+
+#include "core/train/runs/new_run.h"
+#include "core/train/runs/presets.h"
+#include "ui/finetune/data_choice.h"
+#include "ui/jobs/job.h"
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QTreeWidget;
+
+namespace prolap::ui {
+
+/// A new fine-tuning run, step by step: clips with what is worth knowing of them, model and preset, start.
+class NewRunForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit NewRunForm(QWidget* parent = nullptr);
+    ~NewRunForm() override;
+
+    DataChoice* data() const { return m_data; }
+    /// The model in use, to start from where no other is named.
+    void setModel(const Path& pack, const QString& name);
+
+    QPushButton* startButton() const { return m_start; }
+    QTreeWidget* checks() const { return m_checks; }
+    bool checking() const { return m_checking.running(); }
+    void setPreset(train::Preset preset);
+    void setName(const QString& name);
+
+Q_SIGNALS:
+    /// A run was made and started.
+    void started(const QString& id);
+    void failed(const QString& sentence);
+
+private:
+    QWidget* makeData();
+    QWidget* makeModel();
+    QWidget* makeStart();
+    train::DataRequest request() const;
+    Path basePack() const;
+    void look(); ///< checks the clips anew
+    void showChecks();
+    void forgetEstimate();
+    void measure();
+    void measured();
+    void editRecipe();
+    train::Recipe presetRecipe() const;
+    nlohmann::json recipe() const;
+    void start();
+    void enable();
+
+    DataChoice* m_data;
+    QLineEdit* m_general;
+    QLineEdit* m_specific;
+    QLabel* m_preview;
+    QWidget* m_templates;
+    QComboBox* m_together;
+    QDoubleSpinBox* m_held;
+    QSpinBox* m_seed;
+    QSpinBox* m_most;
+    QCheckBox* m_withoutShort;
+    QLabel* m_facts;
+    QTreeWidget* m_checks;
+    QLineEdit* m_base;
+    QButtonGroup* m_presets;
+    QLabel* m_estimate;
+    QPushButton* m_measure;
+    QPushButton* m_settings;
+    QLineEdit* m_name;
+    QLineEdit* m_control;
+    QSpinBox* m_patience;
+    QPushButton* m_start;
+
+    Path m_model;
+    std::optional<train::PreparedData> m_prepared;
+    std::optional<nlohmann::json> m_recipe; ///< where settings were changed by hand
+    QProcess m_trial;
+    Job m_checking, m_creating;
+};
+
+} // namespace prolap::ui

@@ -1,0 +1,37 @@
+#include "ui/finetune/run_process.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QProcess>
+
+#include "ui/text.h"
+
+namespace prolap::ui {
+
+QString commandLineProgram()
+{
+    const QFileInfo beside(QCoreApplication::applicationDirPath() + QStringLiteral("/prolap"));
+    return beside.isExecutable() ? beside.absoluteFilePath() : QString();
+}
+
+QString startRun(const train::Run& run)
+{
+    const QString program = commandLineProgram();
+    if (program.isEmpty())
+        return QCoreApplication::translate("RunProcess",
+                                           "The program prolap, which trains, is not in %1; install it there.")
+            .arg(QCoreApplication::applicationDirPath());
+    QProcess process;
+    process.setProgram(program);
+    process.setArguments({QStringLiteral("runs"), QStringLiteral("resume"), shown(run.id), QStringLiteral("--quiet")});
+    const QString log = localPath(run.folder / "log.txt");
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardOutputFile(log, QIODevice::Append);
+    process.setStandardErrorFile(log, QIODevice::Append);
+    if (!process.startDetached())
+        return QCoreApplication::translate("RunProcess", "%1 could not be started: %2")
+            .arg(program, process.errorString());
+    return {};
+}
+
+} // namespace prolap::ui

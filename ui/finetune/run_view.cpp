@@ -1,0 +1,421 @@
+#include "ui/finetune/run_view.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "core/error.h"
+#include "core/train/runs/atomic_file.h"
+#include "ui/finetune/comparison_view.h"
+#include "ui/finetune/curve_chart.h"
+#include "ui/finetune/model_swap.h"
+#include "ui/finetune/run_model.h"
+#include "ui/finetune/run_process.h"
+#include "ui/text.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+
+namespace prolap::ui {
+
+namespace {
+
+QString termText(const std::string& name)
+{
+    return name == "loss"               ? RunView::tr("all together")
+           : name == "ppcl"             ? RunView::tr("pairs (PPCL)")
+           : name == "info_nce"         ? RunView::tr("contrast (InfoNCE)")
+           : name == "label"            ? RunView::tr("kinds")
+           : name == "inclusion_cross"  ? RunView::tr("clip in caption")
+           : name == "inclusion_levels" ? RunView::tr("level in level")
+           : name == "vib"              ? RunView::tr("bottleneck (VIB)")
+                                        : shown(name);
+}
+
+bool isTerm(const std::string& name)
+{
+    return name != "learning_rate" && name != "gradient_norm" && name != "vib"; // VIB is of another size altogether
+}
+
+struct Files {
+    train::RunMetrics metrics, other;
+    nlohmann::json comparison;
+};
+
+} // namespace
+
+RunView::RunView(ModelSwap* swap, QWidget* parent)
+    : QWidget(parent),
+      m_swap(swap),
+      m_title(new QLabel),
+      m_state(new QLabel),
+      m_left(new QLabel),
+      m_bar(new QProgressBar),
+      m_sentence(new QLabel),
+      m_pause(new QPushButton),
+      m_keepBest(new QPushButton(tr("Stop, keep the best"))),
+      m_stop(new QPushButton(icon("cancel"), tr("Stop"))),
+      m_use(new QPushButton(icon("model"), tr("Use it"))),
+      m_undo(new QPushButton(tr("Back to the model before"))),
+      m_export(new QPushButton(tr("Export…"))),
+      m_discard(new QPushButton(icon("remove"), tr("Discard…"))),
+      m_tabs(new QTabWidget),
+      m_losses(new CurveChart(tr("Loss"), tr("loss"))),
+      m_validation(new CurveChart(tr("Found among clips that choose the best weights"), tr("mAP@10"))),
+      m_rate(new CurveChart(tr("Learning rate"), tr("rate"))),
+      m_gradient(new CurveChart(tr("Gradient"), tr("norm"))),
+      m_other(new QComboBox),
+      m_comparison(new ComparisonView),
+      m_settings(new QLabel),
+      m_tags(new QLineEdit),
+      m_notes(new QPlainTextEdit)
+{
+    m_title->setFont(scaled(font(), kTitleScale));
+    for (QLabel* label : {m_title, m_state, m_left, m_sentence, m_settings})
+        label->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    m_sentence->setProperty("warning", true);
+    m_left->setProperty("dim", true);
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("How far the run is"));
+    m_keepBest->setToolTip(tr("End now with the best weights so far"));
+    m_stop->setToolTip(tr("End now; nothing of what it learned is kept"));
+    m_use->setToolTip(tr("Listen to the library with this model in the background, then search with it"));
+    m_undo->setToolTip(tr("What the model before has heard is kept, so this takes a moment"));
+    m_export->setToolTip(tr("Copy the model to a folder, to take it elsewhere"));
+    m_discard->setToolTip(tr("Remove the run with its model"));
+
+    auto* state = new QHBoxLayout;
+    state->setSpacing(kSpaceGroups);
+    state->addWidget(m_state);
+    state->addWidget(m_left);
+    state->addStretch(1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(kSpaceControls);
+    for (QPushButton* button : {m_pause, m_keepBest, m_stop, m_use, m_undo, m_export, m_discard})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+
+    auto* curves = new QWidget;
+    auto* grid = new QGridLayout(curves);
+    grid->setContentsMargins(0, kSpaceControls, 0, 0);
+    grid->setSpacing(kSpaceControls);
+    grid->addWidget(m_losses, 0, 0);
+    grid->addWidget(m_validation, 0, 1);
+    grid->addWidget(m_rate, 1, 0);
+    grid->addWidget(m_gradient, 1, 1);
+    grid->setRowStretch(0, 3);
+    grid->setRowStretch(1, 2);
+    m_other->setToolTip(tr("Lays the curves of another run over these"));
+    m_other->setAccessibleName(tr("Compare with"));
+    auto* otherLabel = new QLabel(tr("Compare with"));
+    otherLabel->setBuddy(m_other);
+    auto* beside = new QHBoxLayout;
+    beside->setSpacing(kSpaceControls);
+    beside->addWidget(otherLabel);
+    beside->addWidget(m_other);
+    beside->addStretch(1);
+    grid->addLayout(beside, 2, 0, 1, 2);
+
+    auto* about = new QWidget;
+    auto* aboutLayout = new QVBoxLayout(about);
+    aboutLayout->setContentsMargins(0, kSpaceControls, 0, 0);
+    aboutLayout->setSpacing(kSpaceControls);
+    m_settings->setWordWrap(true);
+    m_settings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_tags->setPlaceholderText(tr("Tags, with commas between"));
+    m_tags->setAccessibleName(tr("Tags of the run"));
+    m_tags->setToolTip(tr("Words to find this run by"));
+    m_notes->setPlaceholderText(tr("Notes"));
+    m_notes->setAccessibleName(tr("Notes"));
+    m_notes->setToolTip(tr("Whatever is worth remembering of this run"));
+    m_notes->setTabChangesFocus(true);
+    auto* save = new QPushButton(tr("Save notes"));
+    save->setToolTip(tr("Keep tags and notes with the run"));
+    connect(save, &QPushButton::clicked, this, &RunView::saveNotes);
+    aboutLayout->addWidget(m_settings);
+    aboutLayout->addWidget(m_tags);
+    aboutLayout->addWidget(m_notes, 1);
+    aboutLayout->addWidget(save, 0, Qt::AlignLeft);
+
+    m_tabs->addTab(curves, tr("Curves"));
+    m_tabs->addTab(m_comparison, tr("Before and after"));
+    m_tabs->addTab(about, tr("Settings and notes"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kSpaceControls);
+    layout->addWidget(m_title);
+    layout->addLayout(state);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_sentence);
+    layout->addLayout(buttons);
+    layout->addWidget(m_tabs, 1);
+
+    connect(m_pause, &QPushButton::clicked, this, &RunView::pauseOrResume);
+    connect(m_keepBest, &QPushButton::clicked, this, [this] { ask(train::RunRequest::KeepBest); });
+    connect(m_stop, &QPushButton::clicked, this, [this] { ask(train::RunRequest::Stop); });
+    connect(m_use, &QPushButton::clicked, this, [this] {
+        if (m_swap->busy())
+            m_swap->cancel();
+        else if (m_run)
+            m_swap->use(m_run->pack());
+    });
+    connect(m_undo, &QPushButton::clicked, m_swap, &ModelSwap::undo);
+    connect(m_swap, &ModelSwap::changed, this, &RunView::showState);
+    connect(m_swap, &ModelSwap::progressed, this, [this](qint64 done, qint64 total, double left) {
+        m_use->setText(tr("Listening: %1 of %2 (cancel)").arg(countText(done), countText(total)));
+        Q_EMIT said(tr("Listening with the new model: %1 of %2 files, %3")
+                        .arg(countText(done), countText(total), timeLeftText(left)));
+    });
+    connect(m_export, &QPushButton::clicked, this, &RunView::exportPack);
+    connect(m_discard, &QPushButton::clicked, this, &RunView::discard);
+    connect(m_other, &QComboBox::activated, this, [this] {
+        m_readAt = -1;
+        readFiles();
+    });
+    connect(m_comparison, &ComparisonView::playWanted, this, &RunView::playWanted);
+}
+
+void RunView::setRun(const train::Run& run, const std::vector<train::Run>& all)
+{
+    const bool other = !m_run || m_run->id != run.id;
+    m_run = run;
+    if (other) {
+        m_readAt = -1;
+        m_metrics = m_otherMetrics = {};
+        m_tabs->setCurrentIndex(run.status.state == train::RunState::Done ? 1 : 0);
+        QStringList tags;
+        for (const std::string& tag : run.notes.tags)
+            tags << shown(tag);
+        m_tags->setText(tags.join(QStringLiteral(", ")));
+        m_notes->setPlainText(shown(run.notes.text));
+        const auto& recipe = run.settings.recipe;
+        const auto optimiser = recipe.value("optimiser", nlohmann::json::object());
+        m_settings->setText(
+            tr("%1 from %2\nStarted from %3\n%4: %5 rounds of batches of %6, learning rate %7\nRun %8 in %9")
+                .arg(presetText(run.settings.preset), shown(run.settings.dataText), shown(run.settings.basePack),
+                     presetText(run.settings.preset))
+                .arg(optimiser.value("epochs", 0))
+                .arg(optimiser.value("batch", 0))
+                .arg(optimiser.value("learning_rate", 0.))
+                .arg(shown(run.id), shown(run.folder)));
+    }
+    QStringList ids{QString()};
+    for (const train::Run& each : all) {
+        if (each.id != run.id)
+            ids << shown(each.id);
+    }
+    QStringList before;
+    for (int i = 0; i < m_other->count(); ++i)
+        before << m_other->itemData(i).toString();
+    if (ids != before) {
+        const QString chosen = other ? QString() : m_other->currentData().toString();
+        m_other->clear();
+        m_other->addItem(tr("nothing"), QString());
+        for (const train::Run& each : all) {
+            if (each.id != run.id)
+                m_other->addItem(shown(each.name()) + QStringLiteral(" · ") + shown(each.id), shown(each.id));
+        }
+        m_other->setCurrentIndex(std::max(0, m_other->findData(chosen)));
+    }
+    showState();
+    readFiles();
+}
+
+void RunView::showState()
+{
+    if (!m_run)
+        return;
+    const train::RunStatus& status = m_run->status;
+    const bool alive = m_run->alive(), done = status.state == train::RunState::Done;
+    m_title->setText(shown(m_run->name()));
+    const QString stage = alive ? stageText(status) : QString();
+    m_state->setText(stage.isEmpty() ? stateText(*m_run) : stage);
+    m_left->setText(timeLeftText(status.secondsLeft));
+    m_bar->setVisible(alive);
+    m_bar->setRange(0, static_cast<int>(status.total));
+    m_bar->setValue(static_cast<int>(status.done));
+    m_sentence->setText(shown(status.sentence));
+    m_sentence->setVisible(!status.sentence.empty());
+    m_pause->setText(alive ? tr("Pause") : status.state == train::RunState::Queued ? tr("Start") : tr("Resume"));
+    m_pause->setIcon(icon(alive ? "pause" : "play"));
+    m_pause->setToolTip(alive ? tr("Keep where it stands and free the computer; also a restart may come between")
+                              : tr("Go on from the last checkpoint"));
+    m_pause->setVisible(alive || m_run->resumable());
+    m_keepBest->setVisible(alive);
+    m_stop->setVisible(alive || m_run->resumable());
+    m_use->setVisible(done);
+    m_use->setEnabled(!m_swap->inUse(m_run->pack()));
+    if (!m_swap->busy())
+        m_use->setText(m_use->isEnabled() ? tr("Use it") : tr("In use"));
+    m_undo->setVisible(m_swap->canUndo());
+    m_export->setVisible(done);
+    m_export->setEnabled(!m_exporting.running());
+    m_discard->setVisible(!alive);
+    m_discard->setEnabled(!done || (!m_swap->inUse(m_run->pack()) && !m_swap->busy()));
+}
+
+void RunView::readFiles()
+{
+    if (!m_run || (m_run->status.updated == m_readAt && m_run->status.state == m_readState) || m_reading.running())
+        return;
+    m_readAt = m_run->alive() ? m_run->status.updated - 1 : m_run->status.updated;
+    m_readState = m_run->status.state;
+    const std::string other = m_other->currentData().toString().toStdString();
+    m_otherName = other.empty() ? QString() : m_other->currentText();
+    m_reading.start(
+        [run = *m_run, other](std::stop_token, const ProgressFn&) {
+            Files files;
+            files.metrics = train::readRunMetrics(run.metricsFile());
+            if (!other.empty())
+                files.other = train::readRunMetrics(train::RunStore().read(other).metricsFile());
+            files.comparison = train::readJson(run.comparisonFile()).value_or(nlohmann::json());
+            return files;
+        },
+        [this](Files files) {
+            m_metrics = std::move(files.metrics);
+            m_otherMetrics = std::move(files.other);
+            showCurves();
+            m_comparison->show(files.comparison);
+        },
+        [this](const JobFailure& failure) { Q_EMIT failed(failure.sentence); });
+}
+
+void RunView::showCurves()
+{
+    std::vector<CurveChart::Named> losses, validation, rate, gradient;
+    const auto add = [](std::vector<CurveChart::Named>& chart, const train::RunMetrics& metrics,
+                        const std::string& name, const QString& shownName) {
+        for (const auto* curves : {&metrics.terms, &metrics.validation}) {
+            const auto found = curves->find(name);
+            if (found != curves->end())
+                chart.push_back({shownName, found->second});
+        }
+    };
+    for (const auto& [name, curve] : m_metrics.terms) {
+        if (isTerm(name))
+            losses.push_back({termText(name), curve});
+    }
+    add(validation, m_metrics, "t2a_label_map10", tr("a name finds its kind"));
+    add(validation, m_metrics, "t2a_map10", tr("a caption finds its clip"));
+    add(rate, m_metrics, "learning_rate", tr("learning rate"));
+    add(gradient, m_metrics, "gradient_norm", tr("gradient norm"));
+    if (!m_otherName.isEmpty()) {
+        add(losses, m_otherMetrics, "loss", m_otherName);
+        add(validation, m_otherMetrics, "t2a_label_map10", m_otherName);
+        add(rate, m_otherMetrics, "learning_rate", m_otherName);
+        add(gradient, m_otherMetrics, "gradient_norm", m_otherName);
+    }
+    m_losses->setCurves(losses);
+    m_validation->setCurves(validation);
+    m_rate->setCurves(rate);
+    m_gradient->setCurves(gradient);
+}
+
+void RunView::ask(train::RunRequest request)
+{
+    if (!m_run)
+        return;
+    try {
+        train::RunStore().request(*m_run, request);
+        Q_EMIT changed();
+    } catch (const Error& error) {
+        Q_EMIT failed(QString::fromUtf8(error.what()));
+    }
+}
+
+void RunView::pauseOrResume()
+{
+    if (!m_run)
+        return;
+    if (m_run->alive())
+        return ask(train::RunRequest::Pause);
+    const QString fault = startRun(*m_run);
+    if (!fault.isEmpty())
+        Q_EMIT failed(fault);
+    Q_EMIT changed();
+}
+
+void RunView::exportPack()
+{
+    const QString parent = QFileDialog::getExistingDirectory(this, tr("Folder to put the model into"));
+    if (parent.isEmpty() || !m_run)
+        return;
+    std::string name = m_run->name();
+    std::replace(name.begin(), name.end(), '/', '-');
+    const Path to = pathFrom(parent) / name;
+    m_exporting.start(
+        [from = m_run->pack(), to](std::stop_token, const ProgressFn&) {
+            std::error_code error;
+            if (std::filesystem::exists(to, error))
+                throw Error(ErrorKind::BadInput, displayText(to) + " is there already; choose another folder.");
+            std::filesystem::copy(from, to, std::filesystem::copy_options::recursive, error);
+            if (error)
+                throw Error(ErrorKind::Permission,
+                            "The model cannot be copied to " + displayText(to) + ": " + error.message());
+            return to;
+        },
+        [this](const Path& written) {
+            Q_EMIT said(tr("The model is in %1.").arg(shown(written)));
+            showState();
+        },
+        [this](const JobFailure& failure) {
+            Q_EMIT failed(failure.sentence);
+            showState();
+        });
+    showState();
+}
+
+void RunView::discard()
+{
+    if (!m_run)
+        return;
+    QMessageBox box(QMessageBox::Question, tr("Discard a run"), tr("Discard %1?").arg(shown(m_run->name())),
+                    QMessageBox::Cancel, this);
+    box.setInformativeText(m_run->status.state == train::RunState::Done
+                               ? tr("Its model is removed too. What was exported stays.")
+                               : tr("What it has learned so far is removed."));
+    QPushButton* remove = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    box.exec();
+    if (box.clickedButton() != remove)
+        return;
+    try {
+        train::RunStore().remove(*m_run);
+    } catch (const Error& error) {
+        Q_EMIT failed(QString::fromUtf8(error.what()));
+    }
+    m_run.reset();
+    Q_EMIT changed();
+}
+
+void RunView::saveNotes()
+{
+    if (!m_run)
+        return;
+    train::RunNotes notes = m_run->notes;
+    notes.text = m_notes->toPlainText().toStdString();
+    notes.tags.clear();
+    for (const QString& tag : m_tags->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        if (!tag.trimmed().isEmpty())
+            notes.tags.push_back(tag.trimmed().toStdString());
+    }
+    try {
+        train::RunStore().setNotes(*m_run, notes);
+        Q_EMIT said(tr("Notes are kept."));
+        Q_EMIT changed();
+    } catch (const Error& error) {
+        Q_EMIT failed(QString::fromUtf8(error.what()));
+    }
+}
+
+} // namespace prolap::ui

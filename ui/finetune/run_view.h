@@ -1,0 +1,95 @@
+#pragma once
+
+#include <optional>
+
+#include <QWidget>
+
+#include "core/train/runs/run_metrics.h"
+#include "core/train/runs/run_store.h"
+#include "ui/jobs/job.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QProgressBar;
+class QPushButton;
+class QTabWidget;
+
+namespace prolap::ui {
+
+class ComparisonView;
+class CurveChart;
+class ModelSwap;
+
+/// One run: how far it is, its curves, what it changed, and what can be done with it.
+class RunView : public QWidget {
+    Q_OBJECT
+
+public:
+    RunView(ModelSwap* swap, QWidget* parent = nullptr);
+
+    /// all: the runs that it can be compared with.
+    void setRun(const train::Run& run, const std::vector<train::Run>& all);
+    const std::optional<train::Run>& run() const { return m_run; }
+
+    QPushButton* pauseButton() const { return m_pause; }
+    QPushButton* keepBestButton() const { return m_keepBest; }
+    QPushButton* useButton() const { return m_use; }
+    QPushButton* undoButton() const { return m_undo; }
+    QPushButton* discardButton() const { return m_discard; }
+    ComparisonView* comparison() const { return m_comparison; }
+    CurveChart* losses() const { return m_losses; }
+    CurveChart* validation() const { return m_validation; }
+    QTabWidget* tabs() const { return m_tabs; }
+
+Q_SIGNALS:
+    void failed(const QString& sentence);
+    void said(const QString& sentence);
+    void playWanted(const QString& file);
+    /// The store has changed.
+    void changed();
+
+private:
+    void showState();
+    void readFiles();
+    void showCurves();
+    void ask(train::RunRequest request);
+    void pauseOrResume();
+    void exportPack();
+    void discard();
+    void saveNotes();
+
+    ModelSwap* const m_swap;
+    QLabel* m_title;
+    QLabel* m_state;
+    QLabel* m_left;
+    QProgressBar* m_bar;
+    QLabel* m_sentence;
+    QPushButton* m_pause;
+    QPushButton* m_keepBest;
+    QPushButton* m_stop;
+    QPushButton* m_use;
+    QPushButton* m_undo;
+    QPushButton* m_export;
+    QPushButton* m_discard;
+    QTabWidget* m_tabs;
+    CurveChart* m_losses;
+    CurveChart* m_validation;
+    CurveChart* m_rate;
+    CurveChart* m_gradient;
+    QComboBox* m_other;
+    ComparisonView* m_comparison;
+    QLabel* m_settings;
+    QLineEdit* m_tags;
+    QPlainTextEdit* m_notes;
+
+    std::optional<train::Run> m_run;
+    train::RunMetrics m_metrics, m_otherMetrics;
+    QString m_otherName;
+    std::int64_t m_readAt = -1; ///< status.updated of what the files show
+    train::RunState m_readState = train::RunState::Queued;
+    Job m_reading, m_exporting;
+};
+
+} // namespace prolap::ui
