@@ -103,6 +103,10 @@ void addSearch(CLI::App& parent, Invocation& invocation)
         ->type_name("WHAT")
         ->check(CLI::IsMember({"both", "meaning", "words"}))
         ->capture_default_str();
+    command->parse_complete_callback([options] {
+        if (options->words.empty() && options->containsOf.empty() && options->partOf.empty())
+            throw CLI::RequiredError("CAPTION, --contains-of or --part-of");
+    });
     addFilterOptions(*command, options->filter);
     command->footer(examples({"prolap search rain on a tin roof",
                               "prolap search \"glass breaking -alarm dur:<3s fmt:wav\" --limit 5",

@@ -69,6 +69,7 @@ private Q_SLOTS:
         };
         std::mt19937 random(7);
         State before;
+        int kills = 0;
         for (int i = 0; i < 25; ++i) {
             const std::int64_t heardBefore = heard();
             const int process = start("40");
@@ -81,8 +82,8 @@ private Q_SLOTS:
             std::this_thread::sleep_for(std::chrono::milliseconds(5 + random() % (late ? 900 : 150)));
             ::kill(process, SIGKILL);
             const int end = waitForProgram(process);
-            if (before.listened < kFiles / 2) // it cannot have been done by then
-                QCOMPARE(end, -SIGKILL);
+            QVERIFY(end == -SIGKILL || end == 0); // on a busy machine it may be done before the signal comes
+            kills += end == -SIGKILL;
             if (!std::filesystem::exists(library.catalogue))
                 continue; // killed before there was anything
             db::Catalogue catalogue(library.catalogue);
@@ -98,6 +99,7 @@ private Q_SLOTS:
             QVERIFY2(lost <= kWindowsATransaction, qPrintable(QString::number(lost)));
             before = state;
         }
+        QVERIFY2(kills >= 5, qPrintable(QString::number(kills)));
         qInfo("%lld of %u files were done after 25 kills", static_cast<long long>(before.listened), kFiles);
         const int last = start("0");
         QVERIFY(last != 0);

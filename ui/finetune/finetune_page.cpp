@@ -2,6 +2,7 @@
 
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -34,6 +35,7 @@ FinetunePage::FinetunePage(LibrarySession* session, Player* player, QWidget* par
       m_new(new QPushButton(icon("add"), tr("New run"))),
       m_stack(new QStackedWidget),
       m_form(new NewRunForm),
+      m_formArea(new QScrollArea),
       m_view(new RunView(m_swap)),
       m_splitter(new QSplitter)
 {
@@ -56,7 +58,14 @@ FinetunePage::FinetunePage(LibrarySession* session, Player* player, QWidget* par
     leftLayout->setSpacing(kSpaceControls);
     leftLayout->addWidget(m_new);
     leftLayout->addWidget(m_table, 1);
-    m_stack->addWidget(m_form);
+    // A small screen scrolls the form, not the window.
+    m_formArea->setWidget(m_form);
+    m_formArea->setWidgetResizable(true);
+    m_formArea->setFrameShape(QFrame::NoFrame);
+    m_formArea->setFocusPolicy(Qt::NoFocus);
+    m_formArea->viewport()->setAutoFillBackground(false);
+    m_form->setAutoFillBackground(false);
+    m_stack->addWidget(m_formArea);
     m_stack->addWidget(m_view);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_stack);
@@ -138,7 +147,7 @@ void FinetunePage::showForm()
     m_current.clear();
     m_table->clearSelection();
     m_table->setCurrentIndex({});
-    m_stack->setCurrentWidget(m_form);
+    m_stack->setCurrentWidget(m_formArea);
 }
 
 void FinetunePage::showRun(const QString& id)

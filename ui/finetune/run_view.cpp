@@ -62,7 +62,7 @@ RunView::RunView(ModelSwap* swap, QWidget* parent)
       m_left(new QLabel),
       m_bar(new QProgressBar),
       m_sentence(new QLabel),
-      m_pause(new QPushButton),
+      m_pause(new QPushButton(tr("Pause"))),
       m_keepBest(new QPushButton(tr("Stop, keep the best"))),
       m_stop(new QPushButton(icon("cancel"), tr("Stop"))),
       m_use(new QPushButton(icon("model"), tr("Use it"))),
@@ -88,6 +88,7 @@ RunView::RunView(ModelSwap* swap, QWidget* parent)
     m_left->setProperty("dim", true);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("How far the run is"));
+    m_pause->setToolTip(tr("Keep where it stands and free the computer; also a restart may come between"));
     m_keepBest->setToolTip(tr("End now with the best weights so far"));
     m_stop->setToolTip(tr("End now; nothing of what it learned is kept"));
     m_use->setToolTip(tr("Listen to the library with this model in the background, then search with it"));
