@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>RunProcess</name>
+    <message>
+        <source>The program prolap, which trains, is not in %1; install it there.</source>
+        <translation>Das Programm prolap, das trainiert, ist nicht in %1; installiere es dort.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 ließ sich nicht starten: %2</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui</name>
     <message>
         <source>There is no uncertainty in this model</source>
@@ -25,7 +36,7 @@
     </message>
     <message>
         <source>%1 could not be written: choose another folder.</source>
-        <translation>%1 konnte nicht geschrieben werden: Wählen Sie einen anderen Ordner.</translation>
+        <translation>%1 ließ sich nicht schreiben: Wähle einen anderen Ordner.</translation>
     </message>
 </context>
 <context>
@@ -84,6 +95,45 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::AnswerSummary</name>
+    <message>
+        <source>Nothing here contains %1; nearest:</source>
+        <translation>Nichts hier enthält %1; am nächsten:</translation>
+    </message>
+    <message>
+        <source>%1 contain %2; below the line the %3 nearest of the rest</source>
+        <translation>%1 enthalten %2; unter der Linie die %3 nächsten der übrigen</translation>
+    </message>
+    <message>
+        <source>%1 contain %2</source>
+        <translation>%1 enthalten %2</translation>
+    </message>
+    <message>
+        <source>Nothing here is part of %1; nearest:</source>
+        <translation>Nichts hier ist Teil von %1; am nächsten:</translation>
+    </message>
+    <message>
+        <source>%1 are part of %2; below the line the %3 nearest of the rest</source>
+        <translation>%1 sind Teil von %2; unter der Linie die %3 nächsten der übrigen</translation>
+    </message>
+    <message>
+        <source>%1 are part of %2</source>
+        <translation>%1 sind Teil von %2</translation>
+    </message>
+    <message>
+        <source>Nothing here matches %1; nearest:</source>
+        <translation>Nichts hier passt zu %1; am nächsten:</translation>
+    </message>
+    <message>
+        <source>%1 match; below the line the %2 nearest of the rest</source>
+        <translation>%1 passen; unter der Linie die %2 nächsten der übrigen</translation>
+    </message>
+    <message>
+        <source>%1 match</source>
+        <translation>%1 passen</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::AudioEngine</name>
     <message>
         <source>No sound device was found: clips cannot be heard until one is connected.</source>
@@ -129,7 +179,223 @@
     </message>
     <message>
         <source>The program that did the work broke down; nothing of yours was changed. There may not be enough memory for it.</source>
-        <translation>Das Programm, das die Arbeit tat, ist abgebrochen; von Ihren Daten wurde nichts verändert. Vielleicht reicht der Speicher nicht.</translation>
+        <translation>Das Programm, das die Arbeit tat, ist abgestürzt; an deinen Sachen hat sich nichts geändert. Vielleicht reicht der Speicher nicht dafür.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ComparisonView</name>
+    <message>
+        <source>Called by the right name</source>
+        <translation>Beim richtigen Namen genannt</translation>
+    </message>
+    <message>
+        <source>A name finds its kind</source>
+        <translation>Ein Name findet seine Art</translation>
+    </message>
+    <message>
+        <source>A caption finds its clip</source>
+        <translation>Eine Beschreibung findet ihren Clip</translation>
+    </message>
+    <message>
+        <source>Captions are more general than clips</source>
+        <translation>Beschreibungen sind allgemeiner als Clips</translation>
+    </message>
+    <message>
+        <source>Error of the match probability (less is better)</source>
+        <translation>Fehler der Trefferwahrscheinlichkeit (weniger ist besser)</translation>
+    </message>
+    <message>
+        <source>On clips it never learned from</source>
+        <translation>Bei Clips, von denen es nie gelernt hat</translation>
+    </message>
+    <message>
+        <source>Before, %</source>
+        <translation>Vorher, %</translation>
+    </message>
+    <message>
+        <source>After, %</source>
+        <translation>Nachher, %</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Likely between</source>
+        <translation>Wahrscheinlich zwischen</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>Was called</source>
+        <translation>Hieß vorher</translation>
+    </message>
+    <message>
+        <source>Is called now</source>
+        <translation>Heißt jetzt</translation>
+    </message>
+    <message>
+        <source>Clips won and lost</source>
+        <translation>Gewonnene und verlorene Clips</translation>
+    </message>
+    <message>
+        <source>With other clips like these the change would lie between these bounds 95 times in 100</source>
+        <translation>Mit anderen Clips dieser Art läge die Änderung 95-mal von 100 zwischen diesen Grenzen</translation>
+    </message>
+    <message>
+        <source>Clips that were called wrong and are called right now, and the other way round. Double click or Enter plays one.</source>
+        <translation>Clips, die falsch benannt wurden und jetzt richtig benannt werden, und umgekehrt. Doppelklick oder Eingabe spielt einen ab.</translation>
+    </message>
+    <message>
+        <source>When the run is done, this shows what it changed.</source>
+        <translation>Wenn der Lauf fertig ist, steht hier, was er geändert hat.</translation>
+    </message>
+    <message>
+        <source>There were no held-out clips to compare on.</source>
+        <translation>Es gab keine zurückgehaltenen Clips zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>What it knew before (%1 clips)</source>
+        <translation>Was es vorher konnte (%1 Clips)</translation>
+    </message>
+    <message>
+        <source>Your held-out clips (%1)</source>
+        <translation>Deine zurückgehaltenen Clips (%1)</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Other sounds: %1 points.</source>
+        <translation>Andere Klänge: %1 Punkte.</translation>
+    </message>
+    <message>
+        <source>Your sounds are called by the right name %1 points more often.</source>
+        <translation>Richtige Namen für deine Klänge: %1 Punkte.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::CurveChart</name>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Wheel: zoom. Drag: move. Double click: all of it.</source>
+        <translation>Mausrad: zoomen. Ziehen: verschieben. Doppelklick: alles zeigen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 at step %3</source>
+        <translation>%1: %2 bei Schritt %3</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::DataChoice</name>
+    <message>
+        <source>Clips with the tag</source>
+        <translation>Clips mit dem Tag</translation>
+    </message>
+    <message>
+        <source>Clips in the collection</source>
+        <translation>Clips der Sammlung</translation>
+    </message>
+    <message>
+        <source>Clips in the folder</source>
+        <translation>Clips im Ordner</translation>
+    </message>
+    <message>
+        <source>Clips selected on Explore</source>
+        <translation>Auf „Erkunden“ gewählte Clips</translation>
+    </message>
+    <message>
+        <source>A list (CSV), or a folder with captions</source>
+        <translation>Eine Liste (CSV) oder ein Ordner mit Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Where the clips come from</source>
+        <translation>Woher die Clips kommen</translation>
+    </message>
+    <message>
+        <source>Which of your clips the model shall learn from</source>
+        <translation>Von welchen deiner Clips das Modell lernen soll</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Tags of your library, with the number of clips that have them</source>
+        <translation>Tags deiner Bibliothek, mit der Zahl der Clips, die sie haben</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>Collections of your library, with the number of their clips</source>
+        <translation>Sammlungen deiner Bibliothek, mit der Zahl ihrer Clips</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <translation>Datei oder Ordner</translation>
+    </message>
+    <message>
+        <source>The folder, or the CSV file: its columns are path, caption (or caption1, caption2…) and, if you like, label</source>
+        <translation>Der Ordner oder die CSV-Datei: Ihre Spalten sind path, caption (oder caption1, caption2 …) und, wenn du magst, label</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the file or folder</source>
+        <translation>Datei oder Ordner wählen</translation>
+    </message>
+    <message>
+        <source>No clips are selected on Explore.</source>
+        <translation>Auf „Erkunden“ sind keine Clips gewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No clip has a tag yet</source>
+        <translation>Noch hat kein Clip ein Tag</translation>
+    </message>
+    <message>
+        <source>There are no collections yet</source>
+        <translation>Noch gibt es keine Sammlungen</translation>
+    </message>
+    <message>
+        <source>Clips of this folder</source>
+        <translation>Clips dieses Ordners</translation>
+    </message>
+    <message>
+        <source>List of clips</source>
+        <translation>Liste von Clips</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv);;All files (*)</source>
+        <translation>Listen (*.csv);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -137,13 +403,13 @@
     <message numerus="yes">
         <source>Captions and note of %n clip(s)</source>
         <translation>
-            <numerusform>Beschreibungen und Notiz von %n Klang</numerusform>
-            <numerusform>Beschreibungen und Notiz von %n Klängen</numerusform>
+            <numerusform>Beschreibungen und Notiz zu %n Clip</numerusform>
+            <numerusform>Beschreibungen und Notiz zu %n Clips</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;1 Exactly this</source>
-        <translation>&amp;1 Genau dies</translation>
+        <translation>&amp;1 Genau dieser</translation>
     </message>
     <message>
         <source>&amp;2 This kind</source>
@@ -155,27 +421,27 @@
     </message>
     <message>
         <source>&amp;4 Most general</source>
-        <translation>&amp;4 Ganz allgemein</translation>
+        <translation>&amp;4 Am allgemeinsten</translation>
     </message>
     <message>
         <source>a heavy oak door falls shut in a stone cellar</source>
-        <translation>eine schwere Eichentür fällt in einem Steinkeller zu</translation>
+        <translation>a heavy oak door falls shut in a stone cellar</translation>
     </message>
     <message>
         <source>a wooden door closes</source>
-        <translation>eine Holztür schließt sich</translation>
+        <translation>a wooden door closes</translation>
     </message>
     <message>
         <source>a door</source>
-        <translation>eine Tür</translation>
+        <translation>a door</translation>
     </message>
     <message>
         <source>an object is moved</source>
-        <translation>ein Gegenstand wird bewegt</translation>
+        <translation>an object is moved</translation>
     </message>
     <message>
         <source>One caption a line</source>
-        <translation>Eine Beschreibung je Zeile</translation>
+        <translation>Eine Beschreibung pro Zeile</translation>
     </message>
     <message>
         <source>For example: %1</source>
@@ -183,7 +449,7 @@
     </message>
     <message>
         <source>Anything you want to remember; it is not searched</source>
-        <translation>Was immer Sie sich merken wollen; es wird nicht durchsucht</translation>
+        <translation>Alles, was du dir merken willst; die Suche beachtet es nicht</translation>
     </message>
     <message>
         <source>&amp;Note</source>
@@ -191,34 +457,34 @@
     </message>
     <message>
         <source>Anything you want to remember</source>
-        <translation>Was immer Sie sich merken wollen</translation>
+        <translation>Alles, was du dir merken willst</translation>
     </message>
     <message>
         <source>These clips differ; what you write here replaces it in all of them</source>
-        <translation>Diese Klänge unterscheiden sich; was Sie hier schreiben, ersetzt es bei allen</translation>
+        <translation>Diese Clips unterscheiden sich; was du hier schreibst, ersetzt es bei allen</translation>
     </message>
     <message>
         <source>These clips are no longer in the library.</source>
-        <translation>Diese Klänge sind nicht mehr in der Bibliothek.</translation>
+        <translation>Diese Clips sind nicht mehr in der Bibliothek.</translation>
     </message>
 </context>
 <context>
     <name>prolap::ui::DuplicatesDialog</name>
     <message>
         <source>Comparing…</source>
-        <translation>Vergleiche …</translation>
+        <translation>Wird verglichen …</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation>Doppelte</translation>
+        <translation>Duplikate</translation>
     </message>
     <message>
         <source>Groups of duplicates</source>
-        <translation>Gruppen von Doppelten</translation>
+        <translation>Gruppen von Duplikaten</translation>
     </message>
     <message>
         <source>Choose a group to compare its clips</source>
-        <translation>Wählen Sie eine Gruppe, um ihre Klänge zu vergleichen</translation>
+        <translation>Wähle eine Gruppe, um ihre Clips zu vergleichen</translation>
     </message>
     <message>
         <source>Name</source>
@@ -234,7 +500,7 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation>Schlagwörter</translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -242,68 +508,68 @@
     </message>
     <message>
         <source>Clips of the group</source>
-        <translation>Klänge der Gruppe</translation>
+        <translation>Clips der Gruppe</translation>
     </message>
     <message>
         <source>Click the arrow or press Enter to hear a clip; tick those that may go</source>
-        <translation>Klick auf den Pfeil oder Eingabe spielt einen Klang; haken Sie an, was weg kann</translation>
+        <translation>Klicke auf den Pfeil oder drücke Eingabe, um einen Clip zu hören; hake an, was weg darf</translation>
     </message>
     <message>
         <source>Tag the ticked “duplicate”</source>
-        <translation>Angehakte als „duplicate“ markieren</translation>
+        <translation>Angehakten das Tag „duplicate“ geben</translation>
     </message>
     <message>
         <source>To look at them later; Undo takes it back</source>
-        <translation>Um sie später anzusehen; Rückgängig nimmt es zurück</translation>
+        <translation>Um sie später anzusehen; „Rückgängig“ nimmt es zurück</translation>
     </message>
     <message>
         <source>Move the ticked to the trash…</source>
-        <translation>Angehakte in den Papierkorb …</translation>
+        <translation>Angehakte in den Papierkorb verschieben …</translation>
     </message>
     <message>
         <source>Their files go to the desktop&apos;s trash, from where they can be restored</source>
-        <translation>Ihre Dateien kommen in den Papierkorb und können von dort zurückgeholt werden</translation>
+        <translation>Ihre Dateien kommen in den Papierkorb der Arbeitsfläche; von dort lassen sie sich wiederherstellen</translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation>In den Papierkorb</translation>
+        <translation>In den Papierkorb verschieben</translation>
     </message>
     <message numerus="yes">
         <source>Move the files of %n clip(s) to the trash?</source>
         <translation>
-            <numerusform>Die Datei von %n Klang in den Papierkorb legen?</numerusform>
-            <numerusform>Die Dateien von %n Klängen in den Papierkorb legen?</numerusform>
+            <numerusform>Die Datei von %n Clip in den Papierkorb verschieben?</numerusform>
+            <numerusform>Die Dateien von %n Clips in den Papierkorb verschieben?</numerusform>
         </translation>
     </message>
     <message>
         <source>They can be restored from there. What you said of them stays in the library and is found again with them.</source>
-        <translation>Von dort können sie zurückgeholt werden. Was Sie über sie gesagt haben, bleibt in der Bibliothek und findet sich mit ihnen wieder.</translation>
+        <translation>Von dort lassen sie sich wiederherstellen. Deine Angaben zu ihnen bleiben in der Bibliothek und finden sich mit ihnen wieder.</translation>
     </message>
     <message numerus="yes">
         <source>%n identical clip(s)</source>
         <translation>
-            <numerusform>%n gleicher Klang</numerusform>
-            <numerusform>%n gleiche Klänge</numerusform>
+            <numerusform>%n gleicher Clip</numerusform>
+            <numerusform>%n gleiche Clips</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s) that sound alike</source>
         <translation>
-            <numerusform>%n ähnlicher Klang</numerusform>
-            <numerusform>%n ähnlich klingende</numerusform>
+            <numerusform>%n Clip, der ähnlich klingt</numerusform>
+            <numerusform>%n Clips, die ähnlich klingen</numerusform>
         </translation>
     </message>
     <message>
         <source>No two clips of this library are the same.</source>
-        <translation>Keine zwei Klänge dieser Bibliothek sind gleich.</translation>
+        <translation>Keine zwei Clips dieser Bibliothek sind gleich.</translation>
     </message>
     <message>
         <source>%1 groups of identical clips (%2 MB could be freed), %3 groups that sound alike. Nothing is ticked or deleted by itself.</source>
-        <translation>%1 Gruppen gleicher Klänge (%2 MB könnten frei werden), %3 Gruppen, die ähnlich klingen. Nichts wird von selbst angehakt oder gelöscht.</translation>
+        <translation>Gruppen gleicher Clips: %1 (%2 MB ließen sich freigeben), Gruppen, die ähnlich klingen: %3. Nichts wird von selbst angehakt oder gelöscht.</translation>
     </message>
     <message>
         <source>May go</source>
-        <translation>Kann weg</translation>
+        <translation>Darf weg</translation>
     </message>
     <message>
         <source>Play</source>
@@ -311,12 +577,12 @@
     </message>
     <message>
         <source>%1, %2 Hz, %3 ch</source>
-        <translation>%1, %2 Hz, %3 K.</translation>
+        <translation>%1, %2 Hz, %3 Kan.</translation>
     </message>
     <message>
         <source>These files could not be moved to the trash; they are where they were:
 %1</source>
-        <translation>Diese Dateien ließen sich nicht in den Papierkorb legen; sie sind, wo sie waren:
+        <translation>Diese Dateien ließen sich nicht in den Papierkorb verschieben; sie sind, wo sie waren:
 %1</translation>
     </message>
 </context>
@@ -336,15 +602,15 @@
     </message>
     <message>
         <source>Zero-shot labels</source>
-        <translation>Zuordnung ohne Training</translation>
+        <translation>Labels ohne Training (Zero-Shot)</translation>
     </message>
     <message>
         <source>Traversal</source>
-        <translation>Weg zum Allgemeinen</translation>
+        <translation>Traversierung</translation>
     </message>
     <message>
         <source>Inclusion</source>
-        <translation>Enthaltensein</translation>
+        <translation>Inklusion</translation>
     </message>
     <message>
         <source>Uncertainty</source>
@@ -355,15 +621,15 @@
     <name>prolap::ui::EvalTable</name>
     <message>
         <source>better by %1</source>
-        <translation>besser um %1</translation>
+        <translation>um %1 besser</translation>
     </message>
     <message>
         <source>worse by %1</source>
-        <translation>schlechter um %1</translation>
+        <translation>um %1 schlechter</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation>Maß</translation>
+        <translation>Messgröße</translation>
     </message>
     <message>
         <source>What guessing would give</source>
@@ -375,7 +641,7 @@
     </message>
     <message>
         <source>How much the second model is above the first; ▲ better, ▼ worse</source>
-        <translation>Um wie viel das zweite Modell über dem ersten liegt; ▲ besser, ▼ schlechter</translation>
+        <translation>Wie weit das zweite Modell über dem ersten liegt; ▲ besser, ▼ schlechter</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -417,20 +683,8 @@
         <translation>Ctrl+P</translation>
     </message>
     <message>
-        <source>Sounds like this</source>
-        <translation>Klingt wie dieser</translation>
-    </message>
-    <message>
         <source>Back out one step</source>
         <translation>Einen Schritt zurück</translation>
-    </message>
-    <message>
-        <source>Forget this sound (Esc)</source>
-        <translation>Diesen Klang vergessen (Esc)</translation>
-    </message>
-    <message>
-        <source>Forget this sound</source>
-        <translation>Diesen Klang vergessen</translation>
     </message>
     <message>
         <source>Clips can be described only after this model has listened to them</source>
@@ -443,22 +697,6 @@
     <message>
         <source>Searching begins as soon as the model is loaded</source>
         <translation>Die Suche beginnt, sobald das Modell geladen ist</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
-    </message>
-    <message>
-        <source>Nothing here matches %1; nearest:</source>
-        <translation>Nichts hier passt zu %1; am nächsten:</translation>
-    </message>
-    <message>
-        <source>%1 match; below the line the %2 nearest of the rest</source>
-        <translation>%1 passen; unter der Linie die %2 nächsten der übrigen</translation>
-    </message>
-    <message>
-        <source>%1 match</source>
-        <translation>%1 passen</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -571,20 +809,16 @@
         <translation>Alle Ordner zeigen</translation>
     </message>
     <message>
-        <source>Sounds like %1</source>
-        <translation>Klingt wie %1</translation>
-    </message>
-    <message>
         <source>Explore</source>
         <translation>Erkunden</translation>
     </message>
     <message>
         <source>Traverse</source>
-        <translation>Wege</translation>
+        <translation>Traversieren</translation>
     </message>
     <message>
         <source>Choose a clip to traverse from.</source>
-        <translation>Wählen Sie einen Clip, von dem der Weg ausgehen soll.</translation>
+        <translation>Wähle einen Clip, von dem aus traversiert wird.</translation>
     </message>
     <message>
         <source>Next clip</source>
@@ -612,11 +846,23 @@
     </message>
     <message>
         <source>Drag clips from the list onto it, or put them in by their menu.</source>
-        <translation>Ziehen Sie Klänge aus der Liste darauf, oder legen Sie sie über ihr Menü hinein.</translation>
+        <translation>Zieh Clips aus der Liste auf sie oder lege sie über ihr Menü hinein.</translation>
     </message>
     <message>
         <source>Show all clips</source>
-        <translation>Alle Klänge zeigen</translation>
+        <translation>Alle Clips zeigen</translation>
+    </message>
+    <message>
+        <source>No clip passes the filters</source>
+        <translation>Kein Clip passt durch die Filter</translation>
+    </message>
+    <message>
+        <source>What is typed or chosen leaves nothing of the clips here. Take a filter away, or all of them.</source>
+        <translation>Was getippt oder gewählt ist, lässt von den Clips hier nichts übrig. Nimm einen Filter weg oder alle.</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
     </message>
 </context>
 <context>
@@ -634,7 +880,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation>Ausgeben</translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Close</source>
@@ -642,7 +888,7 @@
     </message>
     <message>
         <source>Export %1</source>
-        <translation>%1 ausgeben</translation>
+        <translation>%1 exportieren</translation>
     </message>
     <message>
         <source>Copies in a folder</source>
@@ -666,11 +912,11 @@
     </message>
     <message>
         <source>Export as</source>
-        <translation>Ausgeben als</translation>
+        <translation>Exportieren als</translation>
     </message>
     <message>
         <source>What becomes of the chosen clips</source>
-        <translation>Was aus den gewählten Clipsn wird</translation>
+        <translation>Was aus den gewählten Clips wird</translation>
     </message>
     <message>
         <source>get a number</source>
@@ -682,19 +928,19 @@
     </message>
     <message>
         <source>stay, and are left out</source>
-        <translation>bleiben und werden ausgelassen</translation>
+        <translation>bleiben, neue werden ausgelassen</translation>
     </message>
     <message>
         <source>Files of the same name</source>
-        <translation>Dateien gleichen Namens</translation>
+        <translation>Dateien mit gleichem Namen</translation>
     </message>
     <message>
         <source>What happens where a file of that name is there already</source>
-        <translation>Was geschieht, wo es eine Datei dieses Namens schon gibt</translation>
+        <translation>Was geschieht, wo eine Datei dieses Namens schon da ist</translation>
     </message>
     <message>
         <source>Into</source>
-        <translation>Nach</translation>
+        <translation>Wohin</translation>
     </message>
     <message>
         <source>The folder or the file to write</source>
@@ -702,19 +948,19 @@
     </message>
     <message>
         <source>Choose the folder or the file</source>
-        <translation>Den Ordner oder die Datei wählen</translation>
+        <translation>Ordner oder Datei wählen</translation>
     </message>
     <message>
         <source>Start the export</source>
-        <translation>Die Ausgabe beginnen</translation>
+        <translation>Export beginnen</translation>
     </message>
     <message>
         <source>Stop and close</source>
-        <translation>Anhalten und schließen</translation>
+        <translation>Beenden und schließen</translation>
     </message>
     <message>
         <source>Clips exported</source>
-        <translation>Ausgegebene Clips</translation>
+        <translation>Clips exportiert</translation>
     </message>
     <message>
         <source>What became of it</source>
@@ -726,15 +972,15 @@
     </message>
     <message>
         <source>&amp;Into</source>
-        <translation>&amp;Nach</translation>
+        <translation>&amp;Wohin</translation>
     </message>
     <message>
         <source>&amp;Files that are there</source>
-        <translation>Vorhandene &amp;Dateien</translation>
+        <translation>&amp;Vorhandene Dateien</translation>
     </message>
     <message>
         <source>Sounds</source>
-        <translation>Sounds</translation>
+        <translation>Klänge</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
@@ -742,7 +988,7 @@
     </message>
     <message>
         <source>Export into</source>
-        <translation>Ausgeben nach</translation>
+        <translation>Exportieren nach</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -750,7 +996,7 @@
     </message>
     <message>
         <source>Exported %1 into %2</source>
-        <translation>%1 ausgegeben nach %2</translation>
+        <translation>%1 nach %2 exportiert</translation>
     </message>
     <message>
         <source>Files that were there already and stay: %1</source>
@@ -758,11 +1004,11 @@
     </message>
     <message>
         <source>Could not be read: %1</source>
-        <translation>Nicht lesbar: %1</translation>
+        <translation>Nicht lesbar waren: %1</translation>
     </message>
     <message>
         <source>Stopped. Files that were copied before stay.</source>
-        <translation>Angehalten. Was schon kopiert war, bleibt.</translation>
+        <translation>Angehalten. Dateien, die vorher kopiert wurden, bleiben.</translation>
     </message>
 </context>
 <context>
@@ -823,7 +1069,7 @@
     </message>
     <message>
         <source>Others trained and published these. They have no uncertainty, and search all the same. This is the only time that the program uses the network.</source>
-        <translation>Diese haben andere trainiert und veröffentlicht. Sie kennen keine Unsicherheit und suchen trotzdem. Nur hierfür benutzt das Programm das Netz.</translation>
+        <translation>Andere haben diese trainiert und veröffentlicht. Sie haben keine Unsicherheit und suchen trotzdem. Nur hierfür benutzt das Programm das Netz.</translation>
     </message>
     <message>
         <source>Model</source>
@@ -839,7 +1085,7 @@
     </message>
     <message>
         <source>Licence, by its card</source>
-        <translation>Lizenz laut Karte</translation>
+        <translation>Lizenz laut Modellkarte</translation>
     </message>
     <message>
         <source>Published models</source>
@@ -851,7 +1097,7 @@
     </message>
     <message>
         <source>in part</source>
-        <translation>zum Teil</translation>
+        <translation>teilweise</translation>
     </message>
     <message>
         <source>no</source>
@@ -871,7 +1117,239 @@
     </message>
     <message>
         <source>&amp;Check it again</source>
-        <translation>&amp;Erneut prüfen</translation>
+        <translation>Erneut &amp;prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::FilterChips</name>
+    <message>
+        <source>What narrows the list</source>
+        <translation>Was die Liste einschränkt</translation>
+    </message>
+    <message>
+        <source>%1: remove (Del)</source>
+        <translation>%1: entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::FilterPanel</name>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter löschen</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>How long a clip may be</source>
+        <translation>Wie lang ein Clip sein darf</translation>
+    </message>
+    <message>
+        <source>Shortest duration</source>
+        <translation>Kürzeste Dauer</translation>
+    </message>
+    <message>
+        <source>Longest duration</source>
+        <translation>Längste Dauer</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>mono</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>stereo</translation>
+    </message>
+    <message>
+        <source>more than two</source>
+        <translation>mehr als zwei</translation>
+    </message>
+    <message>
+        <source>How many channels a clip has</source>
+        <translation>Wie viele Kanäle ein Clip hat</translation>
+    </message>
+    <message>
+        <source>44.1 kHz or more</source>
+        <translation>44,1 kHz oder mehr</translation>
+    </message>
+    <message>
+        <source>48 kHz or more</source>
+        <translation>48 kHz oder mehr</translation>
+    </message>
+    <message>
+        <source>96 kHz or more</source>
+        <translation>96 kHz oder mehr</translation>
+    </message>
+    <message>
+        <source>The sample rate of the file</source>
+        <translation>Die Abtastrate der Datei</translation>
+    </message>
+    <message>
+        <source>Only clips in this folder and below</source>
+        <translation>Nur Clips in diesem Ordner und darunter</translation>
+    </message>
+    <message>
+        <source>Only clips of this collection</source>
+        <translation>Nur Clips dieser Sammlung</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>egal wann</translation>
+    </message>
+    <message>
+        <source>in the last day</source>
+        <translation>am letzten Tag</translation>
+    </message>
+    <message>
+        <source>in the last 7 days</source>
+        <translation>in den letzten 7 Tagen</translation>
+    </message>
+    <message>
+        <source>in the last 30 days</source>
+        <translation>in den letzten 30 Tagen</translation>
+    </message>
+    <message>
+        <source>in the last year</source>
+        <translation>im letzten Jahr</translation>
+    </message>
+    <message>
+        <source>When a clip came into the library</source>
+        <translation>Wann ein Clip in die Bibliothek kam</translation>
+    </message>
+    <message>
+        <source> or more</source>
+        <translation> oder mehr</translation>
+    </message>
+    <message>
+        <source>How many stars you gave a clip</source>
+        <translation>Wie viele Sterne du einem Clip gegeben hast</translation>
+    </message>
+    <message>
+        <source>favourites only</source>
+        <translation>nur Favoriten</translation>
+    </message>
+    <message>
+        <source>no favourites</source>
+        <translation>keine Favoriten</translation>
+    </message>
+    <message>
+        <source>Whether a clip is a favourite</source>
+        <translation>Ob ein Clip ein Favorit ist</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rot</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>bernstein</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>grün</translation>
+    </message>
+    <message>
+        <source>cyan</source>
+        <translation>cyan</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>blau</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>violett</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The colour that you gave a clip</source>
+        <translation>Die Farbe, die du einem Clip gegeben hast</translation>
+    </message>
+    <message>
+        <source>One of the formats that are ticked</source>
+        <translation>Eines der angehakten Formate</translation>
+    </message>
+    <message>
+        <source>All of the tags that are ticked</source>
+        <translation>Alle angehakten Tags</translation>
+    </message>
+    <message>
+        <source>Show clips of every kind again</source>
+        <translation>Wieder Clips jeder Art zeigen</translation>
+    </message>
+    <message>
+        <source>No clip has a tag yet</source>
+        <translation>Noch hat kein Clip ein Tag</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::FinetunePage</name>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Runs of this window and of the command line, the newest first</source>
+        <translation>Läufe dieses Fensters und der Kommandozeile, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Teach a model your sounds and your words</source>
+        <translation>Bring einem Modell deine Klänge und deine Wörter bei</translation>
+    </message>
+    <message>
+        <source>The run has started; the window may be closed meanwhile.</source>
+        <translation>Der Lauf hat begonnen; das Fenster kann währenddessen geschlossen werden.</translation>
+    </message>
+    <message>
+        <source>The new model is in use.</source>
+        <translation>Das neue Modell ist in Benutzung.</translation>
+    </message>
+    <message>
+        <source>Fine-tune</source>
+        <translation>Abstimmen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::GeneralitySlider</name>
+    <message>
+        <source>more specific</source>
+        <translation>spezieller</translation>
+    </message>
+    <message>
+        <source>more general</source>
+        <translation>allgemeiner</translation>
+    </message>
+    <message>
+        <source>More specific or more general</source>
+        <translation>Spezieller oder allgemeiner</translation>
+    </message>
+    <message>
+        <source>Left: clips that sound like one certain thing come first. Right: clips that could be many things come first. A double click sets it back.</source>
+        <translation>Links: Clips, die nach einer bestimmten Sache klingen, stehen zuerst. Rechts: Clips, die vieles sein könnten, stehen zuerst. Ein Doppelklick stellt zurück.</translation>
     </message>
 </context>
 <context>
@@ -886,11 +1364,11 @@
     </message>
     <message>
         <source>A published checkpoint becomes a pack among your models: a Hugging Face CLAP folder, MS-CLAP 2023 (.pth), LAION CLAP (.pt), or another pack. Nothing in it is executed.</source>
-        <translation>Ein veröffentlichter Prüfpunkt wird zu einem Paket unter Ihren Modellen: ein Hugging-Face-CLAP-Ordner, MS-CLAP 2023 (.pth), LAION CLAP (.pt) oder ein anderes Paket. Nichts darin wird ausgeführt.</translation>
+        <translation>Ein veröffentlichter Checkpoint wird zu einem Modellpaket unter deinen Modellen: ein CLAP-Ordner von Hugging Face, MS-CLAP 2023 (.pth), LAION CLAP (.pt) oder ein anderes Paket. Nichts darin wird ausgeführt.</translation>
     </message>
     <message>
         <source>The folder or file of the model</source>
-        <translation>Ordner oder Datei des Modells</translation>
+        <translation>Der Ordner oder die Datei des Modells</translation>
     </message>
     <message>
         <source>Folder or file of the model</source>
@@ -898,23 +1376,23 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen…</translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Choose a folder or a checkpoint file</source>
-        <translation>Einen Ordner oder eine Prüfpunktdatei wählen</translation>
+        <translation>Einen Ordner oder eine Checkpoint-Datei wählen</translation>
     </message>
     <message>
         <source>&amp;Folder (model pack or Hugging Face CLAP)…</source>
-        <translation>&amp;Ordner (Modellpaket oder Hugging-Face-CLAP)…</translation>
+        <translation>&amp;Ordner (Modellpaket oder CLAP von Hugging Face) …</translation>
     </message>
     <message>
         <source>&amp;Checkpoint file (MS-CLAP or LAION)…</source>
-        <translation>&amp;Prüfpunktdatei (MS-CLAP oder LAION)…</translation>
+        <translation>&amp;Checkpoint-Datei (MS-CLAP oder LAION) …</translation>
     </message>
     <message>
         <source>After the checkpoint</source>
-        <translation>Nach dem Prüfpunkt</translation>
+        <translation>Nach dem Checkpoint</translation>
     </message>
     <message>
         <source>What to call it; empty for its own name</source>
@@ -926,7 +1404,7 @@
     </message>
     <message>
         <source>Half the room on the disk; the results differ in the fourth digit</source>
-        <translation>Der halbe Platz auf der Platte; die Ergebnisse weichen in der vierten Stelle ab</translation>
+        <translation>Halber Platz auf der Platte; die Ergebnisse weichen in der vierten Stelle ab</translation>
     </message>
     <message>
         <source>&amp;Model</source>
@@ -950,7 +1428,7 @@
     </message>
     <message>
         <source>There is a model of this name already; choose another one, or delete that one first.</source>
-        <translation>Ein Modell dieses Namens gibt es schon; wählen Sie einen anderen oder löschen Sie jenes zuerst.</translation>
+        <translation>Ein Modell dieses Namens gibt es schon; wähle einen anderen Namen oder lösche erst jenes.</translation>
     </message>
     <message>
         <source>Folder of a model</source>
@@ -958,11 +1436,11 @@
     </message>
     <message>
         <source>Checkpoint of a model</source>
-        <translation>Prüfpunkt eines Modells</translation>
+        <translation>Checkpoint eines Modells</translation>
     </message>
     <message>
         <source>Checkpoints (*.pth *.pt *.bin *.safetensors);;All files (*)</source>
-        <translation>Prüfpunkte (*.pth *.pt *.bin *.safetensors);;Alle Dateien (*)</translation>
+        <translation>Checkpoints (*.pth *.pt *.bin *.safetensors);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -1068,15 +1546,15 @@
     <message numerus="yes">
         <source>Nearest at %n of the path&apos;s points</source>
         <translation>
-            <numerusform>An %n Punkt des Weges am nächsten</numerusform>
-            <numerusform>An %n Punkten des Weges am nächsten</numerusform>
+            <numerusform>Am nächsten bei %n der Punkte des Pfades</numerusform>
+            <numerusform>Am nächsten bei %n der Punkte des Pfades</numerusform>
         </translation>
     </message>
     <message>
         <source>%1
 Inclusion %2: above 0 the caption is wide enough to contain the sound</source>
         <translation>%1
-Inklusion %2: Über 0 ist die Beschreibung weit genug, um den Klang zu enthalten</translation>
+Inklusion %2: über 0 ist die Beschreibung breit genug, den Klang zu enthalten</translation>
     </message>
     <message>
         <source>Describes the start with a probability of %1</source>
@@ -1084,11 +1562,11 @@ Inklusion %2: Über 0 ist die Beschreibung weit genug, um den Klang zu enthalten
     </message>
     <message>
         <source>This model is not calibrated, so there is no probability to show</source>
-        <translation>Dieses Modell ist nicht kalibriert, daher gibt es keine Wahrscheinlichkeit zu zeigen</translation>
+        <translation>Dieses Modell ist nicht kalibriert, darum ist keine Wahrscheinlichkeit zu sehen</translation>
     </message>
     <message>
         <source>Uncertainty %1: the wider the curve, the more general the caption</source>
-        <translation>Unsicherheit %1: Je breiter die Kurve, desto allgemeiner die Beschreibung</translation>
+        <translation>Unsicherheit %1: je breiter die Kurve, desto allgemeiner die Beschreibung</translation>
     </message>
     <message>
         <source>This model knows no uncertainty</source>
@@ -1098,7 +1576,7 @@ Inklusion %2: Über 0 ist die Beschreibung weit genug, um den Klang zu enthalten
         <source>%1
 Click to play</source>
         <translation>%1
-Klicken spielt ab</translation>
+Klicken zum Abspielen</translation>
     </message>
     <message>
         <source>%1–%2</source>
@@ -1106,15 +1584,15 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>At which points of the path this caption was the nearest</source>
-        <translation>An welchen Punkten des Weges diese Beschreibung die nächste war</translation>
+        <translation>An welchen Punkten des Pfades diese Beschreibung die nächste war</translation>
     </message>
     <message>
         <source>How probably the caption describes the sound that the path starts from</source>
-        <translation>Wie wahrscheinlich die Beschreibung auf den Klang zutrifft, von dem der Weg ausgeht</translation>
+        <translation>Wie wahrscheinlich die Beschreibung auf den Klang zutrifft, von dem der Pfad ausgeht</translation>
     </message>
     <message>
         <source>Narrow for specific, wide for general</source>
-        <translation>Schmal für besonders, breit für allgemein</translation>
+        <translation>Schmal für speziell, breit für allgemein</translation>
     </message>
     <message>
         <source>Points</source>
@@ -1126,11 +1604,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation>Treffer</translation>
+        <translation>Passt</translation>
     </message>
     <message>
         <source>Certainty</source>
-        <translation>Gewissheit</translation>
+        <translation>Sicherheit</translation>
     </message>
     <message>
         <source>Nearest clips</source>
@@ -1141,15 +1619,15 @@ Klicken spielt ab</translation>
     <name>prolap::ui::LadderPanel</name>
     <message>
         <source>Play the nearest clip of each rung in turn, from specific to general</source>
-        <translation>Den nächsten Clip jeder Sprosse nacheinander abspielen, vom Besonderen zum Allgemeinen</translation>
+        <translation>Von jeder Sprosse nacheinander den nächsten Clip abspielen, von speziell zu allgemein</translation>
     </message>
     <message>
         <source>Stop the journey</source>
-        <translation>Reise anhalten</translation>
+        <translation>Die Reise anhalten</translation>
     </message>
     <message>
         <source>Play the journey</source>
-        <translation>Reise abspielen</translation>
+        <translation>Die Reise abspielen</translation>
     </message>
 </context>
 <context>
@@ -1160,7 +1638,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>The captions met, from specific at the bottom to general at the top</source>
-        <translation>Die Beschreibungen am Weg, von besonders (unten) bis allgemein (oben)</translation>
+        <translation>Die getroffenen Beschreibungen, von speziell unten bis allgemein oben</translation>
     </message>
     <message>
         <source>Play</source>
@@ -1168,11 +1646,58 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Traverse from this clip</source>
-        <translation>Weg von diesem Clip aus</translation>
+        <translation>Von diesem Clip aus traversieren</translation>
     </message>
     <message>
         <source>Traverse from this caption</source>
-        <translation>Weg von dieser Beschreibung aus</translation>
+        <translation>Von dieser Beschreibung aus traversieren</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::LegendPopup</name>
+    <message>
+        <source>What the signs mean</source>
+        <translation>Was die Zeichen bedeuten</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Passt</translation>
+    </message>
+    <message>
+        <source>How likely the clip is what you asked for. 82 % means that of ten clips marked so, about eight are.</source>
+        <translation>Wie wahrscheinlich der Clip das ist, wonach du gefragt hast. 82 % heißt: Von zehn so markierten Clips sind es etwa acht.</translation>
+    </message>
+    <message>
+        <source>Grey, below the line: the nearest of the rest. Nothing says that they match.</source>
+        <translation>Grau, unter der Linie: die nächsten der übrigen. Nichts spricht dafür, dass sie passen.</translation>
+    </message>
+    <message>
+        <source>The longer the bar, the more alike. This model does not know how likely a match is, so there is no number.</source>
+        <translation>Je länger der Balken, desto ähnlicher. Dieses Modell weiß nicht, wie wahrscheinlich ein Treffer ist, darum steht keine Zahl da.</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Narrow: specific. The clip sounds like one certain thing.</source>
+        <translation>Schmal: speziell. Der Clip klingt nach einer bestimmten Sache.</translation>
+    </message>
+    <message>
+        <source>Wide: general. The clip could be many things, or holds many things. The slider brings such clips up or down.</source>
+        <translation>Breit: allgemein. Der Clip könnte vieles sein oder enthält vieles. Der Regler holt solche Clips nach oben oder unten.</translation>
+    </message>
+    <message>
+        <source>There is no uncertainty in this model: it cannot say what is general or specific, or what contains what. ProLAP models can; the starter is one.</source>
+        <translation>Dieses Modell kennt keine Unsicherheit: Es kann nicht sagen, was allgemein oder speziell ist oder was was enthält. ProLAP-Modelle können das; das Startmodell ist eines.</translation>
+    </message>
+    <message>
+        <source>What you can type</source>
+        <translation>Was du tippen kannst</translation>
+    </message>
+    <message>
+        <source>Ctrl+Space in the caption field lists the operators; Up brings earlier queries back.</source>
+        <translation>Strg+Leertaste im Beschreibungsfeld zeigt die Operatoren; Pfeil auf holt frühere Anfragen zurück.</translation>
     </message>
 </context>
 <context>
@@ -1206,23 +1731,23 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Duplicates…</source>
-        <translation>&amp;Doppelte …</translation>
+        <translation>&amp;Duplikate …</translation>
     </message>
     <message>
         <source>A folder has &amp;moved…</source>
-        <translation>Ein Ordner ist &amp;umgezogen …</translation>
+        <translation>Ein &amp;Ordner ist umgezogen …</translation>
     </message>
     <message>
         <source>&amp;Export tags and notes…</source>
-        <translation>Schlagwörter und Notizen &amp;ausgeben …</translation>
+        <translation>Tags und Notizen &amp;exportieren …</translation>
     </message>
     <message>
         <source>&amp;Import tags and notes…</source>
-        <translation>Schlagwörter und Notizen &amp;einlesen …</translation>
+        <translation>Tags und Notizen &amp;importieren …</translation>
     </message>
     <message>
         <source>&amp;Watch the folders</source>
-        <translation>Ordner b&amp;eobachten</translation>
+        <translation>Ordner &amp;beobachten</translation>
     </message>
     <message>
         <source>Ctrl+Shift+W</source>
@@ -1254,7 +1779,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Export tags and notes</source>
-        <translation>Schlagwörter und Notizen ausgeben</translation>
+        <translation>Tags und Notizen exportieren</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
@@ -1262,11 +1787,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Import tags and notes</source>
-        <translation>Schlagwörter und Notizen einlesen</translation>
+        <translation>Tags und Notizen importieren</translation>
     </message>
     <message>
         <source>Writing %1</source>
-        <translation>Schreibe %1</translation>
+        <translation>%1 wird geschrieben</translation>
     </message>
     <message>
         <source>Wrote %1: %2</source>
@@ -1275,13 +1800,13 @@ Klicken spielt ab</translation>
     <message numerus="yes">
         <source>%n clip(s)</source>
         <translation>
-            <numerusform>%n Klang</numerusform>
-            <numerusform>%n Klänge</numerusform>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
         </translation>
     </message>
     <message>
         <source>Import</source>
-        <translation>Einlesen</translation>
+        <translation>Importieren</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were left out.</source>
@@ -1292,7 +1817,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Their clips are not in this library, or they could not be read. The others were taken; Undo takes all of them back.</source>
-        <translation>Ihre Klänge sind nicht in dieser Bibliothek, oder sie ließen sich nicht lesen. Die anderen wurden übernommen; Rückgängig nimmt alle zurück.</translation>
+        <translation>Ihre Clips sind nicht in dieser Bibliothek, oder sie waren nicht lesbar. Die anderen wurden übernommen; „Rückgängig“ nimmt sie alle zurück.</translation>
     </message>
     <message>
         <source>Not in the library: %1</source>
@@ -1320,18 +1845,18 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>The folder is at %1 now; all its files are there</source>
-        <translation>Der Ordner liegt jetzt in %1; alle seine Dateien sind da</translation>
+        <translation>Der Ordner ist jetzt in %1; alle seine Dateien sind da</translation>
     </message>
     <message>
         <source>The folder is at %1 now; %2 of its %3 files are there</source>
-        <translation>Der Ordner liegt jetzt in %1; %2 seiner %3 Dateien sind da</translation>
+        <translation>Der Ordner ist jetzt in %1; %2 seiner %3 Dateien sind da</translation>
     </message>
 </context>
 <context>
     <name>prolap::ui::LibrarySession</name>
     <message>
         <source>The model of this library, %1, is not there any more: another one is used. Choose its model on the Models page.</source>
-        <translation>Das Modell dieser Bibliothek, %1, ist nicht mehr da: ein anderes wird benutzt. Wählen Sie ihr Modell auf der Seite Modelle.</translation>
+        <translation>Das Modell dieser Bibliothek, %1, ist nicht mehr da: Ein anderes wird benutzt. Wähle ihr Modell auf der Seite „Modelle“.</translation>
     </message>
 </context>
 <context>
@@ -1534,7 +2059,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Player</source>
-        <translation>&amp;Spieler</translation>
+        <translation>&amp;Player</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -1542,38 +2067,38 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation>B&amp;ibliothek</translation>
+        <translation>Bib&amp;liothek</translation>
     </message>
 </context>
 <context>
     <name>prolap::ui::MeasureForm</name>
     <message>
         <source>Whether captions find their clips, and clips their captions</source>
-        <translation>Ob Beschreibungen ihre Klänge finden und Klänge ihre Beschreibungen</translation>
+        <translation>Ob Beschreibungen ihre Clips finden und Clips ihre Beschreibungen</translation>
     </message>
     <message>
         <source>Whether clips are told apart by the captions of their labels</source>
-        <translation>Ob Klänge an den Beschreibungen ihrer Klassen unterschieden werden</translation>
+        <translation>Ob Clips an den Beschreibungen ihrer Labels unterschieden werden</translation>
     </message>
     <message>
         <source>Whether a walk from a clip to the general meets the clip&apos;s own captions</source>
-        <translation>Ob der Weg von einem Klang zum Allgemeinen dessen eigene Beschreibungen trifft</translation>
+        <translation>Ob ein Gang von einem Clip zum Allgemeinen die eigenen Beschreibungen des Clips trifft</translation>
     </message>
     <message>
         <source>Whether clips lie inside their captions, and specific captions in general ones</source>
-        <translation>Ob Klänge in ihren Beschreibungen liegen und genaue Beschreibungen in allgemeinen</translation>
+        <translation>Ob Clips in ihren Beschreibungen liegen und spezielle Beschreibungen in allgemeinen</translation>
     </message>
     <message>
         <source>What the uncertainty follows, and whether the match probability means what it says</source>
-        <translation>Wonach sich die Unsicherheit richtet und ob die Trefferwahrscheinlichkeit hält, was sie sagt</translation>
+        <translation>Wonach sich die Unsicherheit richtet und ob die Trefferwahrscheinlichkeit meint, was sie sagt</translation>
     </message>
     <message>
         <source>&amp;Keep what the encoders hear</source>
-        <translation>&amp;Gehörtes der Encoder behalten</translation>
+        <translation>&amp;Was die Encoder hören, behalten</translation>
     </message>
     <message>
         <source>&amp;Measure</source>
-        <translation>&amp;Messen</translation>
+        <translation>&amp;Jetzt messen</translation>
     </message>
     <message>
         <source>A file or folder</source>
@@ -1597,11 +2122,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>File or folder of captioned sounds</source>
-        <translation>Datei oder Ordner beschriebener Klänge</translation>
+        <translation>Datei oder Ordner mit beschriebenen Klängen</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen…</translation>
+        <translation>Wählen …</translation>
     </message>
     <message>
         <source>Choose a CSV or a folder</source>
@@ -1609,19 +2134,19 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;CSV file…</source>
-        <translation>&amp;CSV-Datei…</translation>
+        <translation>&amp;CSV-Datei …</translation>
     </message>
     <message>
         <source>&amp;Folder…</source>
-        <translation>&amp;Ordner…</translation>
+        <translation>&amp;Ordner …</translation>
     </message>
     <message>
         <source>Which clips: tag:NAME, -tag:NAME, folder:DIR, or * for all</source>
-        <translation>Welche Klänge: tag:NAME, -tag:NAME, folder:ORDNER oder * für alle</translation>
+        <translation>Welche Clips: tag:NAME, -tag:NAME, folder:DIR oder * für alle</translation>
     </message>
     <message>
         <source>Which clips of the library</source>
-        <translation>Welche Klänge der Bibliothek</translation>
+        <translation>Welche Clips der Bibliothek</translation>
     </message>
     <message>
         <source>Split</source>
@@ -1629,35 +2154,35 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Rows of this split; all rows where the data have none</source>
-        <translation>Zeilen dieses Teils; alle, wo die Daten keine Teile haben</translation>
+        <translation>Zeilen dieser Aufteilung; alle Zeilen, wo die Daten keine haben</translation>
     </message>
     <message>
         <source>&amp;Sounds</source>
-        <translation>&amp;Klänge</translation>
+        <translation>Klän&amp;ge</translation>
     </message>
     <message>
         <source>S&amp;plit</source>
-        <translation>&amp;Teil</translation>
+        <translation>A&amp;ufteilung</translation>
     </message>
     <message>
         <source>Measures</source>
-        <translation>Maße</translation>
+        <translation>Messgrößen</translation>
     </message>
     <message>
         <source>Line to the centroid</source>
-        <translation>Gerade zum Schwerpunkt</translation>
+        <translation>Linie zum Zentroid</translation>
     </message>
     <message>
         <source>Line to the empty caption</source>
-        <translation>Gerade zur leeren Beschreibung</translation>
+        <translation>Linie zur leeren Beschreibung</translation>
     </message>
     <message>
         <source>Line to the caption that holds most</source>
-        <translation>Gerade zur umfassendsten Beschreibung</translation>
+        <translation>Linie zur Beschreibung, die am meisten enthält</translation>
     </message>
     <message>
         <source>Line to the masked caption</source>
-        <translation>Gerade zur verdeckten Beschreibung</translation>
+        <translation>Linie zur maskierten Beschreibung</translation>
     </message>
     <message>
         <source>Climb by uncertainty</source>
@@ -1665,7 +2190,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>The traversal whose levels are charted; the table has all of them</source>
-        <translation>Der Weg, dessen Stufen gezeichnet werden; die Tabelle hat alle</translation>
+        <translation>Die Traversierung, deren Stufen im Diagramm stehen; die Tabelle enthält alle</translation>
     </message>
     <message>
         <source>Points on the way</source>
@@ -1677,11 +2202,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Traversal</source>
-        <translation>&amp;Weg</translation>
+        <translation>&amp;Traversierung</translation>
     </message>
     <message>
         <source>Traversal</source>
-        <translation>Weg zum Allgemeinen</translation>
+        <translation>Traversierung</translation>
     </message>
     <message>
         <source>The model to measure</source>
@@ -1689,7 +2214,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Another model to set beside it</source>
-        <translation>Ein anderes Modell daneben</translation>
+        <translation>Ein anderes Modell zum Danebenstellen</translation>
     </message>
     <message>
         <source>M&amp;odel</source>
@@ -1697,11 +2222,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Beside</source>
-        <translation>&amp;Daneben</translation>
+        <translation>Da&amp;neben</translation>
     </message>
     <message>
         <source>On the disk, so that the next time on these sounds takes seconds; calculates exactly (fp32)</source>
-        <translation>Auf der Platte, damit das nächste Mal an diesen Klängen Sekunden dauert; rechnet genau (fp32)</translation>
+        <translation>Auf der Platte, damit das nächste Mal mit diesen Klängen Sekunden dauert; rechnet genau (fp32)</translation>
     </message>
     <message>
         <source>Measure, in a program of its own; the window stays free</source>
@@ -1713,7 +2238,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Choose sounds with captions first.</source>
-        <translation>Wählen Sie zuerst Klänge mit Beschreibungen.</translation>
+        <translation>Wähle zuerst Klänge mit Beschreibungen.</translation>
     </message>
     <message>
         <source>There is nothing at this place.</source>
@@ -1721,19 +2246,19 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Say which clips, or * for all.</source>
-        <translation>Sagen Sie, welche Klänge, oder * für alle.</translation>
+        <translation>Sag, welche Clips, oder * für alle.</translation>
     </message>
     <message>
         <source>Choose at least one measure.</source>
-        <translation>Wählen Sie mindestens ein Maß.</translation>
+        <translation>Wähle mindestens eine Messgröße.</translation>
     </message>
     <message>
         <source>There is no model to measure.</source>
-        <translation>Es gibt kein Modell zu messen.</translation>
+        <translation>Es gibt kein Modell zum Messen.</translation>
     </message>
     <message>
         <source>Choose two different models.</source>
-        <translation>Wählen Sie zwei verschiedene Modelle.</translation>
+        <translation>Wähle zwei verschiedene Modelle.</translation>
     </message>
     <message>
         <source>Captioned sounds</source>
@@ -1748,7 +2273,7 @@ Klicken spielt ab</translation>
     <name>prolap::ui::MeasureTab</name>
     <message>
         <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
+        <translation>E&amp;xportieren</translation>
     </message>
     <message>
         <source>What was measured</source>
@@ -1756,11 +2281,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>What went wrong</source>
-        <translation>Was nicht ging</translation>
+        <translation>Was schiefging</translation>
     </message>
     <message>
         <source>What to know about the figures</source>
-        <translation>Was man zu den Zahlen wissen muss</translation>
+        <translation>Was man über die Zahlen wissen sollte</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -1772,7 +2297,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>By &amp;level</source>
-        <translation>Nach &amp;Stufe</translation>
+        <translation>Nach Stu&amp;fe</translation>
     </message>
     <message>
         <source>Results</source>
@@ -1780,7 +2305,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Table as CSV…</source>
-        <translation>&amp;Tabelle als CSV…</translation>
+        <translation>&amp;Tabelle als CSV …</translation>
     </message>
     <message>
         <source>Table as CSV</source>
@@ -1792,7 +2317,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>All of it as &amp;JSON…</source>
-        <translation>Alles als &amp;JSON…</translation>
+        <translation>Alles als &amp;JSON …</translation>
     </message>
     <message>
         <source>All of it as JSON</source>
@@ -1804,7 +2329,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Charts as a picture…</source>
-        <translation>&amp;Diagramme als Bild…</translation>
+        <translation>&amp;Diagramme als Bild …</translation>
     </message>
     <message>
         <source>Charts as a picture</source>
@@ -1816,7 +2341,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Report as a web page…</source>
-        <translation>&amp;Bericht als Webseite…</translation>
+        <translation>&amp;Bericht als Webseite …</translation>
     </message>
     <message>
         <source>Report as a web page</source>
@@ -1828,15 +2353,15 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Keep the figures, charts or the whole report</source>
-        <translation>Zahlen, Diagramme oder den ganzen Bericht behalten</translation>
+        <translation>Die Zahlen, Diagramme oder den ganzen Bericht aufheben</translation>
     </message>
     <message>
         <source>How good is the model on your sounds?</source>
-        <translation>Wie gut ist das Modell an Ihren Klängen?</translation>
+        <translation>Wie gut ist das Modell bei deinen Klängen?</translation>
     </message>
     <message>
         <source>Figures beside what guessing would give, and beside those of another model. It needs sounds with captions: a CSV, AudioCaps, Clotho, captions beside the files, or those of this library.</source>
-        <translation>Zahlen neben dem, was Raten ergäbe, und neben denen eines anderen Modells. Es braucht Klänge mit Beschreibungen: eine CSV, AudioCaps, Clotho, Beschreibungen neben den Dateien oder die dieser Bibliothek.</translation>
+        <translation>Zahlen neben dem, was Raten ergäbe, und neben denen eines anderen Modells. Dazu braucht es Klänge mit Beschreibungen: eine CSV, AudioCaps, Clotho, Beschreibungen neben den Dateien oder die dieser Bibliothek.</translation>
     </message>
     <message>
         <source>Measuring %1</source>
@@ -1848,11 +2373,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>: %1 of %2 clips</source>
-        <translation>: %1 von %2 Klängen</translation>
+        <translation>: %1 von %2 Clips</translation>
     </message>
     <message>
         <source>Measuring was cancelled.</source>
-        <translation>Die Messung wurde abgebrochen.</translation>
+        <translation>Das Messen wurde abgebrochen.</translation>
     </message>
     <message>
         <source>The measurement ended without an answer.</source>
@@ -1871,18 +2396,18 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>split %1</source>
-        <translation>Teil %1</translation>
+        <translation>Aufteilung %1</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) or file(s) could not be used:</source>
         <translation>
-            <numerusform>%n Zeile oder Datei war nicht brauchbar:</numerusform>
-            <numerusform>%n Zeilen oder Dateien waren nicht brauchbar:</numerusform>
+            <numerusform>%n Zeile oder Datei war nicht zu gebrauchen:</numerusform>
+            <numerusform>%n Zeilen oder Dateien waren nicht zu gebrauchen:</numerusform>
         </translation>
     </message>
     <message>
         <source>and more; the JSON has all of them.</source>
-        <translation>und weitere; das JSON enthält alle.</translation>
+        <translation>und mehr; das JSON enthält alle.</translation>
     </message>
     <message>
         <source>Measured.</source>
@@ -1894,30 +2419,30 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>%1 could not be written: %2. Choose another place.</source>
-        <translation>%1 ließ sich nicht schreiben: %2. Wählen Sie einen anderen Ort.</translation>
+        <translation>%1 ließ sich nicht schreiben: %2. Wähle einen anderen Ort.</translation>
     </message>
     <message>
         <source>%1 could not be written. Choose another place.</source>
-        <translation>%1 ließ sich nicht schreiben. Wählen Sie einen anderen Ort.</translation>
+        <translation>%1 ließ sich nicht schreiben. Wähle einen anderen Ort.</translation>
     </message>
     <message>
         <source>The report is not there any more; measure again.</source>
-        <translation>Der Bericht ist nicht mehr da; messen Sie noch einmal.</translation>
+        <translation>Der Bericht ist nicht mehr da; miss noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>prolap::ui::Metric</name>
     <message>
         <source>Caption to clip</source>
-        <translation>Beschreibung zu Klang</translation>
+        <translation>Beschreibung zu Clip</translation>
     </message>
     <message>
         <source>Clip to caption</source>
-        <translation>Klang zu Beschreibung</translation>
+        <translation>Clip zu Beschreibung</translation>
     </message>
     <message>
         <source>its own clip</source>
-        <translation>den eigenen Klang</translation>
+        <translation>den eigenen Clip</translation>
     </message>
     <message>
         <source>one of its own captions</source>
@@ -1925,15 +2450,15 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>any clip of its label</source>
-        <translation>einen Klang derselben Klasse</translation>
+        <translation>irgendeinen Clip des eigenen Labels</translation>
     </message>
     <message>
         <source>any caption of its label</source>
-        <translation>eine Beschreibung derselben Klasse</translation>
+        <translation>irgendeine Beschreibung des eigenen Labels</translation>
     </message>
     <message>
         <source>%1, by label: %2</source>
-        <translation>%1, nach Klasse: %2</translation>
+        <translation>%1, nach Label: %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1941,11 +2466,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>median rank</source>
-        <translation>mittlerer Rang</translation>
+        <translation>mittlerer Rang (Median)</translation>
     </message>
     <message>
         <source>The rank at which half of the questions have found %1.</source>
-        <translation>Der Rang, bei dem die Hälfte der Fragen %1 gefunden hat.</translation>
+        <translation>Der Rang, bei dem die Hälfte der Anfragen %1 gefunden hat.</translation>
     </message>
     <message>
         <source>mAP@10</source>
@@ -1953,7 +2478,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Mean average precision among the first ten; right is %1.</source>
-        <translation>Mittlere Genauigkeit unter den ersten zehn; richtig ist: %1.</translation>
+        <translation>Mittlere durchschnittliche Präzision (mAP) unter den ersten zehn; richtig heißt, %1 zu finden.</translation>
     </message>
     <message>
         <source>among the first %1</source>
@@ -1961,11 +2486,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Share of questions that find %1 among the first %2.</source>
-        <translation>Anteil der Fragen, die %1 unter den ersten %2 finden.</translation>
+        <translation>Anteil der Anfragen, die %1 unter den ersten %2 finden.</translation>
     </message>
     <message>
         <source>Line to %1</source>
-        <translation>Gerade zu %1</translation>
+        <translation>Linie zu %1</translation>
     </message>
     <message>
         <source>Climb</source>
@@ -1973,11 +2498,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>precision</source>
-        <translation>Genauigkeit</translation>
+        <translation>Präzision</translation>
     </message>
     <message>
         <source>Share of the captions met on the way that are the clip&apos;s own.</source>
-        <translation>Anteil der getroffenen Beschreibungen, die dem Klang gehören.</translation>
+        <translation>Anteil der unterwegs getroffenen Beschreibungen, die zum Clip gehören.</translation>
     </message>
     <message>
         <source>recall</source>
@@ -1985,7 +2510,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Share of the clip&apos;s own captions that are met on the way.</source>
-        <translation>Anteil der eigenen Beschreibungen des Klangs, die getroffen werden.</translation>
+        <translation>Anteil der eigenen Beschreibungen des Clips, die unterwegs getroffen werden.</translation>
     </message>
     <message>
         <source>captions met</source>
@@ -1993,19 +2518,19 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>How many captions are met on the way, on average.</source>
-        <translation>Wie viele Beschreibungen im Mittel getroffen werden.</translation>
+        <translation>Wie viele Beschreibungen unterwegs im Mittel getroffen werden.</translation>
     </message>
     <message>
         <source>Traversal</source>
-        <translation>Weg zum Allgemeinen</translation>
+        <translation>Traversierung</translation>
     </message>
     <message>
         <source>Inside (incl &gt; 0)</source>
-        <translation>Enthalten (incl &gt; 0)</translation>
+        <translation>Darin (incl &gt; 0)</translation>
     </message>
     <message>
         <source>Share of pairs whose specific side lies inside the general one.</source>
-        <translation>Anteil der Paare, deren genaue Seite in der allgemeinen liegt.</translation>
+        <translation>Anteil der Paare, deren spezielle Seite in der allgemeinen liegt.</translation>
     </message>
     <message>
         <source>AUROC</source>
@@ -2013,7 +2538,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>How well overlap tells true pairs from shuffled ones; 0.5 is chance.</source>
-        <translation>Wie gut die Überlappung wahre Paare von gemischten trennt; 0,5 ist Zufall.</translation>
+        <translation>Wie gut die Überlappung echte Paare von gemischten unterscheidet; 0,5 ist Zufall.</translation>
     </message>
     <message>
         <source>Contains</source>
@@ -2025,11 +2550,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Overlap threshold</source>
-        <translation>Schwelle der Überlappung</translation>
+        <translation>Überlappungsschwelle</translation>
     </message>
     <message>
         <source>Score above which a pair counts as overlapping, chosen on the validation split.</source>
-        <translation>Wert, ab dem ein Paar als überlappend zählt, auf dem Validierungsteil gewählt.</translation>
+        <translation>Wert, über dem ein Paar als überlappend gilt; gewählt auf den Validierungsdaten.</translation>
     </message>
     <message>
         <source>, shuffled pairs</source>
@@ -2041,11 +2566,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>clips in captions</source>
-        <translation>Klänge in Beschreibungen</translation>
+        <translation>Clips in Beschreibungen</translation>
     </message>
     <message>
         <source>specific in general captions</source>
-        <translation>genaue in allgemeinen Beschreibungen</translation>
+        <translation>spezielle in allgemeinen Beschreibungen</translation>
     </message>
     <message>
         <source>level %1 in level %2</source>
@@ -2057,47 +2582,47 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Right label first</source>
-        <translation>Richtige Klasse zuerst</translation>
+        <translation>Richtiges Label zuerst</translation>
     </message>
     <message>
         <source>Share of clips whose likeliest label is theirs.</source>
-        <translation>Anteil der Klänge, deren wahrscheinlichste Klasse stimmt.</translation>
+        <translation>Anteil der Clips, deren wahrscheinlichstes Label ihres ist.</translation>
     </message>
     <message>
         <source>Right label first, by bare name</source>
-        <translation>Richtige Klasse zuerst, nach bloßem Namen</translation>
+        <translation>Richtiges Label zuerst, nach bloßem Namen</translation>
     </message>
     <message>
         <source>The same with the label&apos;s name as the caption.</source>
-        <translation>Dasselbe mit dem Namen der Klasse als Beschreibung.</translation>
+        <translation>Dasselbe mit dem Namen des Labels als Beschreibung.</translation>
     </message>
     <message>
         <source>mAP over labels</source>
-        <translation>mAP über Klassen</translation>
+        <translation>mAP über Labels</translation>
     </message>
     <message>
         <source>Mean average precision, each label counting once.</source>
-        <translation>Mittlere Genauigkeit, jede Klasse zählt einmal.</translation>
+        <translation>Mittlere durchschnittliche Präzision, jedes Label zählt einmal.</translation>
     </message>
     <message>
         <source>mAP over labels, by bare name</source>
-        <translation>mAP über Klassen, nach bloßem Namen</translation>
+        <translation>mAP über Labels, nach bloßem Namen</translation>
     </message>
     <message>
         <source>Calibration error</source>
-        <translation>Kalibrierfehler</translation>
+        <translation>Kalibrierungsfehler</translation>
     </message>
     <message>
         <source>How far the match probability is from the share of true matches, on average.</source>
-        <translation>Wie weit die Trefferwahrscheinlichkeit im Mittel vom Anteil wahrer Treffer entfernt ist.</translation>
+        <translation>Wie weit die Trefferwahrscheinlichkeit im Mittel vom Anteil echter Treffer entfernt ist.</translation>
     </message>
     <message>
         <source>Calibration error above 10 %</source>
-        <translation>Kalibrierfehler über 10 %</translation>
+        <translation>Kalibrierungsfehler über 10 %</translation>
     </message>
     <message>
         <source>The same over the matches that are claimed above 10 %.</source>
-        <translation>Dasselbe für die Treffer, die mit mehr als 10 % behauptet werden.</translation>
+        <translation>Dasselbe über die Treffer, für die mehr als 10 % angegeben werden.</translation>
     </message>
     <message>
         <source>Uncertainty and caption length (r)</source>
@@ -2113,7 +2638,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>More specific captions are expected to be less uncertain: below 0.</source>
-        <translation>Genauere Beschreibungen sollten weniger unsicher sein: unter 0.</translation>
+        <translation>Speziellere Beschreibungen sollten weniger unsicher sein: unter 0.</translation>
     </message>
     <message>
         <source>Mean uncertainty of captions</source>
@@ -2121,15 +2646,15 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Mean uncertainty of clips</source>
-        <translation>Mittlere Unsicherheit der Klänge</translation>
+        <translation>Mittlere Unsicherheit der Clips</translation>
     </message>
     <message>
         <source>Median uncertainty of clips</source>
-        <translation>Median der Unsicherheit der Klänge</translation>
+        <translation>Median der Unsicherheit der Clips</translation>
     </message>
     <message>
         <source>u, the sum of a Gaussian&apos;s variances.</source>
-        <translation>u, die Summe der Varianzen einer Gaußverteilung.</translation>
+        <translation>u, die Summe der Varianzen einer Gauß-Verteilung.</translation>
     </message>
     <message>
         <source>Mean log-variance of captions</source>
@@ -2137,7 +2662,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Mean log-variance of clips</source>
-        <translation>Mittlere Log-Varianz der Klänge</translation>
+        <translation>Mittlere Log-Varianz der Clips</translation>
     </message>
     <message>
         <source>Averaged over the dimensions.</source>
@@ -2175,11 +2700,11 @@ Klicken spielt ab</translation>
     <name>prolap::ui::ModelListModel</name>
     <message>
         <source>in use</source>
-        <translation>in Gebrauch</translation>
+        <translation>in Benutzung</translation>
     </message>
     <message>
         <source>listening…</source>
-        <translation>hört zu…</translation>
+        <translation>hört an …</translation>
     </message>
     <message>
         <source>default</source>
@@ -2191,7 +2716,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation>nicht brauchbar</translation>
+        <translation>nicht zu gebrauchen</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s) heard</source>
@@ -2205,34 +2730,34 @@ Klicken spielt ab</translation>
     <name>prolap::ui::ModelRows</name>
     <message>
         <source>Its files are not on this machine, or have changed since the library was listened to with it.</source>
-        <translation>Seine Dateien sind nicht auf diesem Rechner oder haben sich geändert, seit die Bibliothek damit gehört wurde.</translation>
+        <translation>Seine Dateien sind nicht auf diesem Rechner oder haben sich geändert, seit die Bibliothek damit angehört wurde.</translation>
     </message>
 </context>
 <context>
     <name>prolap::ui::ModelView</name>
     <message>
         <source>&amp;Use in this library</source>
-        <translation>In dieser Bibliothek &amp;benutzen</translation>
+        <translation>In dieser Bibliothek ben&amp;utzen</translation>
     </message>
     <message>
         <source>Make &amp;default</source>
-        <translation>Als &amp;Standard</translation>
+        <translation>Zum &amp;Standard machen</translation>
     </message>
     <message>
         <source>De&amp;lete…</source>
-        <translation>&amp;Löschen…</translation>
+        <translation>Lös&amp;chen …</translation>
     </message>
     <message>
         <source>For&amp;get what it heard…</source>
-        <translation>Gehörtes &amp;vergessen…</translation>
+        <translation>Gehörtes &amp;vergessen …</translation>
     </message>
     <message>
         <source>&amp;Measure its speed here</source>
-        <translation>Geschwindigkeit hier &amp;messen</translation>
+        <translation>Tempo &amp;jetzt messen</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation>Maß</translation>
+        <translation>Messgröße</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2248,7 +2773,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Windows a second</source>
-        <translation>Fenster je Sekunde</translation>
+        <translation>Fenster pro Sekunde</translation>
     </message>
     <message>
         <source>× real time</source>
@@ -2264,11 +2789,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Listen to what it has not heard of this library yet, then search with it. Until then the model in use serves, and what that one heard is kept.</source>
-        <translation>Hören, was es von dieser Bibliothek noch nicht kennt, dann damit suchen. Bis dahin dient das bisherige Modell, und was jenes hörte, bleibt.</translation>
+        <translation>Anhören, was es von dieser Bibliothek noch nicht gehört hat, dann damit suchen. Bis dahin dient das benutzte Modell, und was jenes gehört hat, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Open this library with it from now on</source>
-        <translation>Diese Bibliothek von nun an damit öffnen</translation>
+        <translation>Diese Bibliothek von jetzt an damit öffnen</translation>
     </message>
     <message>
         <source>Show its files in the file manager</source>
@@ -2276,15 +2801,15 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>How quickly it listens and reads captions on this machine, on each device</source>
-        <translation>Wie schnell es auf diesem Rechner hört und Beschreibungen liest, auf jedem Gerät</translation>
+        <translation>Wie schnell es auf diesem Rechner anhört und Beschreibungen liest, auf jedem Gerät</translation>
     </message>
     <message>
         <source>Free the room of what this library heard with it; sounds, tags and captions stay</source>
-        <translation>Den Platz dessen freigeben, was diese Bibliothek damit hörte; Klänge, Tags und Beschreibungen bleiben</translation>
+        <translation>Den Platz für das freigeben, was diese Bibliothek damit gehört hat; Klänge, Tags und Beschreibungen bleiben</translation>
     </message>
     <message>
         <source>Fastest there is</source>
-        <translation>Das schnellste, das da ist</translation>
+        <translation>Das schnellste vorhandene</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -2300,7 +2825,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Fastest that is exact enough</source>
-        <translation>Das schnellste, das genau genug ist</translation>
+        <translation>Die schnellste, die genau genug ist</translation>
     </message>
     <message>
         <source>Exact (fp32)</source>
@@ -2352,7 +2877,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Trained on</source>
-        <translation>Trainiert an</translation>
+        <translation>Trainiert mit</translation>
     </message>
     <message>
         <source>Lies in</source>
@@ -2380,7 +2905,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Card</source>
-        <translation>&amp;Karte</translation>
+        <translation>Modellkar&amp;te</translation>
     </message>
     <message>
         <source>Fi&amp;gures</source>
@@ -2388,7 +2913,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Speed here</source>
-        <translation>Geschwindigkeit &amp;hier</translation>
+        <translation>Gesch&amp;windigkeit hier</translation>
     </message>
     <message>
         <source>More about the model</source>
@@ -2445,17 +2970,17 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Nothing was heard with it yet.</source>
-        <translation>Damit wurde noch nichts gehört.</translation>
+        <translation>Noch wurde nichts damit angehört.</translation>
     </message>
     <message>
         <source>This model brings no figures. The page Measure makes some on your own sounds.</source>
-        <translation>Dieses Modell bringt keine Zahlen mit. Die Seite Messen macht welche an Ihren eigenen Klängen.</translation>
+        <translation>Dieses Modell bringt keine Zahlen mit. Die Seite „Messen“ gewinnt welche an deinen eigenen Klängen.</translation>
     </message>
     <message numerus="yes">
         <source>Measured when it was trained, on %n clip(s) that it was not trained on.</source>
         <translation>
-            <numerusform>Beim Training gemessen, an %n Clip, an dem es nicht trainiert wurde.</numerusform>
-            <numerusform>Beim Training gemessen, an %n Clips, an denen es nicht trainiert wurde.</numerusform>
+            <numerusform>Beim Training gemessen, an %n Clip, mit dem es nicht trainiert wurde.</numerusform>
+            <numerusform>Beim Training gemessen, an %n Clips, mit denen es nicht trainiert wurde.</numerusform>
         </translation>
     </message>
     <message>
@@ -2464,11 +2989,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation>in Gebrauch</translation>
+        <translation>in Benutzung</translation>
     </message>
     <message>
         <source>listening, then in use</source>
-        <translation>hört zu, dann in Gebrauch</translation>
+        <translation>hört an, dann in Benutzung</translation>
     </message>
     <message>
         <source>default of this library</source>
@@ -2476,11 +3001,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Run it so</source>
-        <translation>&amp;So laufen lassen</translation>
+        <translation>So ben&amp;utzen</translation>
     </message>
     <message>
         <source>Take off the &amp;list…</source>
-        <translation>Von der &amp;Liste nehmen…</translation>
+        <translation>Von der Liste strei&amp;chen …</translation>
     </message>
     <message>
         <source>The starter model is a part of the program</source>
@@ -2488,11 +3013,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>It is in use: use another model first</source>
-        <translation>Es ist in Gebrauch: benutzen Sie zuerst ein anderes</translation>
+        <translation>Es ist in Benutzung: Benutze erst ein anderes Modell</translation>
     </message>
     <message>
         <source>Take it off this list; its files stay where they are</source>
-        <translation>Von dieser Liste nehmen; seine Dateien bleiben, wo sie sind</translation>
+        <translation>Von dieser Liste streichen; seine Dateien bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Graphics card (%1)</source>
@@ -2500,30 +3025,30 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Not measured yet. Takes about 15 seconds, with sound made on the spot; nothing is written.</source>
-        <translation>Noch nicht gemessen. Dauert etwa 15 Sekunden, mit eigens erzeugtem Klang; nichts wird geschrieben.</translation>
+        <translation>Noch nicht gemessen. Dauert etwa 15 Sekunden, mit eigens dafür erzeugtem Klang; nichts wird geschrieben.</translation>
     </message>
     <message>
         <source>Windows of %1 s; decoding files is not counted.</source>
-        <translation>Fenster von %1 s; das Dekodieren der Dateien zählt nicht mit.</translation>
+        <translation>Fenster von %1 s; das Decodieren der Dateien ist nicht mitgezählt.</translation>
     </message>
 </context>
 <context>
     <name>prolap::ui::ModelsPage</name>
     <message>
         <source>Mode&amp;ls on this machine</source>
-        <translation>Mode&amp;lle auf diesem Rechner</translation>
+        <translation>Modelle auf diesem &amp;Rechner</translation>
     </message>
     <message>
         <source>Meas&amp;ure</source>
-        <translation>M&amp;essen</translation>
+        <translation>&amp;Messen</translation>
     </message>
     <message>
         <source>Which models there are, and what can be done with them</source>
-        <translation>Welche Modelle es gibt und was man mit ihnen tun kann</translation>
+        <translation>Welche Modelle es gibt und was sich mit ihnen tun lässt</translation>
     </message>
     <message>
         <source>How good a model is on captioned sounds, beside chance and beside another model</source>
-        <translation>Wie gut ein Modell an beschriebenen Klängen ist, neben dem Zufall und neben einem anderen Modell</translation>
+        <translation>Wie gut ein Modell bei beschriebenen Klängen ist, neben dem Zufall und neben einem anderen Modell</translation>
     </message>
     <message>
         <source>Parts of the page</source>
@@ -2538,11 +3063,11 @@ Klicken spielt ab</translation>
     <name>prolap::ui::ModelsTab</name>
     <message>
         <source>&amp;Add…</source>
-        <translation>&amp;Hinzu…</translation>
+        <translation>Hinzu&amp;fügen …</translation>
     </message>
     <message>
         <source>Fe&amp;tch…</source>
-        <translation>H&amp;olen…</translation>
+        <translation>Hole&amp;n …</translation>
     </message>
     <message>
         <source>Models</source>
@@ -2554,11 +3079,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Folder (model pack or Hugging Face CLAP)…</source>
-        <translation>&amp;Ordner (Modellpaket oder Hugging-Face-CLAP)…</translation>
+        <translation>&amp;Ordner (Modellpaket oder CLAP von Hugging Face) …</translation>
     </message>
     <message>
         <source>&amp;Checkpoint file (MS-CLAP or LAION)…</source>
-        <translation>&amp;Prüfpunktdatei (MS-CLAP oder LAION)…</translation>
+        <translation>&amp;Checkpoint-Datei (MS-CLAP oder LAION) …</translation>
     </message>
     <message>
         <source>&amp;Import as a pack of your own…</source>
@@ -2574,7 +3099,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Stopped; fetch it again, and it goes on from there.</source>
-        <translation>Angehalten; holen Sie es noch einmal, dann geht es dort weiter.</translation>
+        <translation>Angehalten; hole es noch einmal, und es geht dort weiter.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -2582,7 +3107,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Listening with %1; the model in use serves until that is done.</source>
-        <translation>%1 hört zu; bis es fertig ist, dient das bisherige Modell.</translation>
+        <translation>Anhören mit %1; bis das fertig ist, dient das benutzte Modell.</translation>
     </message>
     <message>
         <source>Noting it</source>
@@ -2594,15 +3119,15 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>This library opens with %1 from now on.</source>
-        <translation>Diese Bibliothek öffnet von nun an mit %1.</translation>
+        <translation>Diese Bibliothek wird von jetzt an mit %1 geöffnet.</translation>
     </message>
     <message>
         <source>Measuring %1:</source>
-        <translation>%1 wird gemessen:</translation>
+        <translation>Messung von %1:</translation>
     </message>
     <message>
         <source>Stop measuring</source>
-        <translation>Nicht weiter messen</translation>
+        <translation>Messen beenden</translation>
     </message>
     <message>
         <source>Measured %1.</source>
@@ -2614,11 +3139,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Leave it off the list</source>
-        <translation>Nicht in die Liste nehmen</translation>
+        <translation>Nicht auf die Liste setzen</translation>
     </message>
     <message>
         <source>%1 is in the list now.</source>
-        <translation>%1 steht jetzt in der Liste.</translation>
+        <translation>%1 ist jetzt auf der Liste.</translation>
     </message>
     <message>
         <source>Folder of a model</source>
@@ -2626,11 +3151,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Checkpoint of a model</source>
-        <translation>Prüfpunkt eines Modells</translation>
+        <translation>Checkpoint eines Modells</translation>
     </message>
     <message>
         <source>Checkpoints (*.pth *.pt *.bin *.safetensors);;All files (*)</source>
-        <translation>Prüfpunkte (*.pth *.pt *.bin *.safetensors);;Alle Dateien (*)</translation>
+        <translation>Checkpoints (*.pth *.pt *.bin *.safetensors);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Importing %1</source>
@@ -2638,7 +3163,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Stop importing; nothing is left of it</source>
-        <translation>Nicht importieren; nichts bleibt davon zurück</translation>
+        <translation>Importieren beenden; nichts davon bleibt übrig</translation>
     </message>
     <message>
         <source>It could not be imported.</source>
@@ -2650,11 +3175,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Fetching %1:</source>
-        <translation>%1 wird geholt:</translation>
+        <translation>Holen von %1:</translation>
     </message>
     <message>
         <source>Stop fetching; what is here is kept, and it goes on from there another time</source>
-        <translation>Nicht weiter holen; was hier ist, bleibt, und ein andermal geht es dort weiter</translation>
+        <translation>Holen anhalten; was hier ist, bleibt, und ein andermal geht es dort weiter</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2662,15 +3187,15 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>checking %1</source>
-        <translation>%1 wird geprüft</translation>
+        <translation>prüft %1</translation>
     </message>
     <message>
         <source>trying again: %1</source>
-        <translation>noch ein Versuch: %1</translation>
+        <translation>neuer Versuch: %1</translation>
     </message>
     <message>
         <source>%1 is here.</source>
-        <translation>%1 ist da.</translation>
+        <translation>%1 ist hier.</translation>
     </message>
     <message>
         <source>The model could not be fetched</source>
@@ -2678,11 +3203,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>With a network, fetch it again: it goes on where it stopped. Without one, bring the files from another machine.</source>
-        <translation>Mit Netz: noch einmal holen, es geht weiter, wo es aufhörte. Ohne Netz: die Dateien von einem anderen Rechner bringen.</translation>
+        <translation>Mit Netz hole es noch einmal: Es geht weiter, wo es stehen blieb. Ohne Netz bring die Dateien von einem anderen Rechner.</translation>
     </message>
     <message>
         <source>%1 of this library, %2 on disk, can be searched with it and with no other model.</source>
-        <translation>%1 dieser Bibliothek, %2 auf der Platte, lassen sich nur damit durchsuchen.</translation>
+        <translation>%1 dieser Bibliothek, %2 auf der Platte, lassen sich damit und mit keinem anderen Modell durchsuchen.</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -2693,11 +3218,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>It is the default model of this library; the starter will be.</source>
-        <translation>Es ist das Standardmodell dieser Bibliothek; das Startmodell wird es sein.</translation>
+        <translation>Es ist das Standardmodell dieser Bibliothek; danach ist es das Startmodell.</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation>Von der Liste nehmen</translation>
+        <translation>Von der Liste streichen</translation>
     </message>
     <message>
         <source>Delete a model</source>
@@ -2705,11 +3230,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Take %1 off the list?</source>
-        <translation>%1 von der Liste nehmen?</translation>
+        <translation>%1 von der Liste streichen?</translation>
     </message>
     <message>
         <source>Delete %1, %2?</source>
-        <translation>%1, %2, löschen?</translation>
+        <translation>%1 löschen, %2?</translation>
     </message>
     <message>
         <source>Its files stay in %1.</source>
@@ -2721,11 +3246,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>&amp;Forget what this library heard with it, too</source>
-        <translation>Auch &amp;vergessen, was diese Bibliothek damit hörte</translation>
+        <translation>Auch &amp;vergessen, was diese Bibliothek damit gehört hat</translation>
     </message>
     <message>
         <source>Take off</source>
-        <translation>Abnehmen</translation>
+        <translation>Streichen</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2737,7 +3262,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Stop where it is</source>
-        <translation>Anhalten, wo es ist</translation>
+        <translation>Hier anhalten</translation>
     </message>
     <message>
         <source>%1 is gone.</source>
@@ -2745,19 +3270,19 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Forget what a model heard</source>
-        <translation>Vergessen, was ein Modell hörte</translation>
+        <translation>Vergessen, was ein Modell gehört hat</translation>
     </message>
     <message>
         <source>Forget what this library heard with %1?</source>
-        <translation>Vergessen, was diese Bibliothek mit %1 hörte?</translation>
+        <translation>Vergessen, was diese Bibliothek mit %1 gehört hat?</translation>
     </message>
     <message>
         <source>Frees about %1. Sounds, tags and captions stay. To search with it again, its %2 must be listened to again.</source>
-        <translation>Gibt etwa %1 frei. Klänge, Tags und Beschreibungen bleiben. Um wieder damit zu suchen, muss erneut gehört werden: %2.</translation>
+        <translation>Gibt etwa %1 frei. Klänge, Tags und Beschreibungen bleiben. Um wieder damit zu suchen, müssen %2 neu angehört werden.</translation>
     </message>
     <message>
         <source>It is the model in use: until then only names and tags are found.</source>
-        <translation>Es ist das Modell in Gebrauch: bis dahin werden nur Namen und Tags gefunden.</translation>
+        <translation>Es ist das benutzte Modell: Bis dahin werden nur Namen und Tags gefunden.</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2765,11 +3290,300 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Forgetting what %1 heard</source>
-        <translation>Was %1 hörte, wird vergessen</translation>
+        <translation>Es wird vergessen, was %1 gehört hat</translation>
     </message>
     <message>
         <source>%1 freed.</source>
         <translation>%1 freigegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::NewRunForm</name>
+    <message>
+        <source>Leave out clips shorter than a tenth of a second</source>
+        <translation>Clips auslassen, die kürzer als eine Zehntelsekunde sind</translation>
+    </message>
+    <message>
+        <source>Measure (20 s)</source>
+        <translation>Messen (20 s)</translation>
+    </message>
+    <message>
+        <source>All settings…</source>
+        <translation>Alle Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>1  Your clips</source>
+        <translation>1  Deine Clips</translation>
+    </message>
+    <message>
+        <source>The general caption of a clip; {tag} is each of its tags, {tags} all of them</source>
+        <translation>Die allgemeine Beschreibung eines Clips; {tag} ist jeder seiner Tags, {tags} alle zusammen</translation>
+    </message>
+    <message>
+        <source>The caption that names a clip; {tag} is each of its tags, {tags} all of them</source>
+        <translation>Die Beschreibung, die einen Clip benennt; {tag} ist jeder seiner Tags, {tags} alle zusammen</translation>
+    </message>
+    <message>
+        <source>In general</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Mit Namen</translation>
+    </message>
+    <message>
+        <source>Caption made of tags</source>
+        <translation>Aus Tags gemachte Beschreibung</translation>
+    </message>
+    <message>
+        <source>whatever leaves enough</source>
+        <translation>was genug übrig lässt</translation>
+    </message>
+    <message>
+        <source>clips of one source</source>
+        <translation>Clips einer Quelle</translation>
+    </message>
+    <message>
+        <source>takes of one recording</source>
+        <translation>Takes einer Aufnahme</translation>
+    </message>
+    <message>
+        <source>files of one name</source>
+        <translation>Dateien eines Namens</translation>
+    </message>
+    <message>
+        <source>Clips that are alike must not be both learned from and judged by: takes of one recording are told by names that differ in a number alone</source>
+        <translation>Von Clips, die sich gleichen, darf nicht zugleich gelernt und nach ihnen geurteilt werden: Takes einer Aufnahme erkennt man an Namen, die sich nur in einer Zahl unterscheiden</translation>
+    </message>
+    <message>
+        <source>Share of the clips that the model never learns from, to compare before and after; as many again choose the best weights</source>
+        <translation>Anteil der Clips, von denen das Modell nie lernt, um vorher und nachher zu vergleichen; ebenso viele weitere bestimmen die besten Gewichte</translation>
+    </message>
+    <message>
+        <source>Another number draws other clips to hold out</source>
+        <translation>Eine andere Zahl zieht andere Clips zum Zurückhalten</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Of each kind of sound at most so many clips, where one kind has far more than the others</source>
+        <translation>Von jeder Art Klang höchstens so viele Clips, wenn eine Art weit mehr hat als die anderen</translation>
+    </message>
+    <message>
+        <source>Keep together</source>
+        <translation>Zusammenhalten</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Drawn by number</source>
+        <translation>Gezogen mit Zahl</translation>
+    </message>
+    <message>
+        <source>Clips of a kind</source>
+        <translation>Clips einer Art</translation>
+    </message>
+    <message>
+        <source>So little sound says next to nothing</source>
+        <translation>So wenig Klang sagt so gut wie nichts</translation>
+    </message>
+    <message>
+        <source>What is worth knowing of the clips</source>
+        <translation>Was man über die Clips wissen sollte</translation>
+    </message>
+    <message>
+        <source>What was found, and what to do about it</source>
+        <translation>Was gefunden wurde und was man damit tun kann</translation>
+    </message>
+    <message>
+        <source>2  What learns</source>
+        <translation>2  Was lernt</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>Ausgangsmodell</translation>
+    </message>
+    <message>
+        <source>Folder of the model to start from; empty for the one in use</source>
+        <translation>Ordner des Modells, von dem ausgegangen wird; leer für das benutzte</translation>
+    </message>
+    <message>
+        <source>The model in use</source>
+        <translation>Das benutzte Modell</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model</source>
+        <translation>Den Ordner eines Modells wählen</translation>
+    </message>
+    <message>
+        <source>Heads only</source>
+        <translation>Nur die Köpfe</translation>
+    </message>
+    <message>
+        <source>Minutes on any computer; forgets least. Begin with this.</source>
+        <translation>Minuten auf jedem Rechner; vergisst am wenigsten. Fang damit an.</translation>
+    </message>
+    <message>
+        <source>Last blocks</source>
+        <translation>Die letzten Blöcke</translation>
+    </message>
+    <message>
+        <source>Also the last part of what hears and reads. Wants hundreds of clips and patience.</source>
+        <translation>Auch der letzte Teil dessen, was hört und liest. Braucht Hunderte Clips und Geduld.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>The whole model. Wants thousands of clips and a graphics card.</source>
+        <translation>Das ganze Modell. Braucht Tausende Clips und eine Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>Tries it for 20 seconds on this computer, to say how long it takes and how much memory</source>
+        <translation>Probiert es 20 Sekunden lang auf diesem Rechner, um zu sagen, wie lange es dauert und wie viel Speicher es braucht</translation>
+    </message>
+    <message>
+        <source>Every setting of the training, with the values of this preset</source>
+        <translation>Jede Einstellung des Trainings, mit den Werten dieser Vorgabe</translation>
+    </message>
+    <message>
+        <source>3  Start</source>
+        <translation>3  Start</translation>
+    </message>
+    <message>
+        <source>What the new model is called</source>
+        <translation>Wie das neue Modell heißt</translation>
+    </message>
+    <message>
+        <source>My model</source>
+        <translation>Mein Modell</translation>
+    </message>
+    <message>
+        <source>A list (CSV) or folder of captioned clips of other kinds, measured before and after, so that you see what the model forgets; may stay empty</source>
+        <translation>Eine Liste (CSV) oder ein Ordner mit beschriebenen Clips anderer Art, vorher und nachher gemessen, damit du siehst, was das Modell vergisst; darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>A list of other clips, or nothing</source>
+        <translation>Eine Liste anderer Clips oder nichts</translation>
+    </message>
+    <message>
+        <source>Choose the list of clips that must not be forgotten</source>
+        <translation>Die Liste der Clips wählen, die nicht vergessen werden dürfen</translation>
+    </message>
+    <message>
+        <source>Clips that must not be forgotten</source>
+        <translation>Clips, die nicht vergessen werden dürfen</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv);;All files (*)</source>
+        <translation>Listen (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Not to forget</source>
+        <translation>Nicht vergessen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>End when so many validations in a row were no better, with the best weights</source>
+        <translation>Beenden, wenn so viele Validierungen nacheinander nicht besser waren, mit den besten Gewichten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>End early after</source>
+        <translation>Früher beenden nach</translation>
+    </message>
+    <message>
+        <source>Trains in the background; the window stays free, and may be closed</source>
+        <translation>Trainiert im Hintergrund; das Fenster bleibt frei und darf geschlossen werden</translation>
+    </message>
+    <message>
+        <source>The model in use: %1</source>
+        <translation>Das benutzte Modell: %1</translation>
+    </message>
+    <message>
+        <source>A clip with the tags rain and roof becomes: %1</source>
+        <translation>Aus einem Clip mit den Tags rain und roof wird: %1</translation>
+    </message>
+    <message>
+        <source>Choose clips first: tag some on Explore, or take a list.</source>
+        <translation>Wähle zuerst Clips: Gib einigen auf „Erkunden“ Tags oder nimm eine Liste.</translation>
+    </message>
+    <message>
+        <source>Looking at the clips…</source>
+        <translation>Clips werden angesehen …</translation>
+    </message>
+    <message>
+        <source>%1 of level %2 (%3 different)</source>
+        <translation>%1 auf Stufe %2 (%3 verschiedene)</translation>
+    </message>
+    <message>
+        <source>%1 clips, %2: %3 to learn from, %4 to choose the best weights, %5 held out.
+Captions: %6.</source>
+        <translation>%1 Clips, %2: %3 zum Lernen, %4 zum Wählen der besten Gewichte, %5 zurückgehalten.
+Beschreibungen: %6.</translation>
+    </message>
+    <message>
+        <source>Clips of each kind</source>
+        <translation>Clips jeder Art</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>without a kind</source>
+        <translation>ohne Art</translation>
+    </message>
+    <message>
+        <source>Settings were changed by hand.</source>
+        <translation>Einstellungen wurden von Hand geändert.</translation>
+    </message>
+    <message>
+        <source>Trying it…</source>
+        <translation>Wird probiert …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not measured.</source>
+        <translation>Nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>About %1 on this computer, with %2 GB of memory.</source>
+        <translation>Etwa %1 auf diesem Rechner, mit %2 GB Speicher.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>A guess: the trial did not get beyond listening.</source>
+        <translation>Geschätzt: Die Probe kam nicht über das Anhören hinaus.</translation>
     </message>
 </context>
 <context>
@@ -2799,7 +3613,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Cyan</source>
-        <translation>Türkis</translation>
+        <translation>Cyan</translation>
     </message>
     <message>
         <source>Blue</source>
@@ -2831,7 +3645,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>No rating</source>
-        <translation>Keine Wertung</translation>
+        <translation>Keine Bewertung</translation>
     </message>
     <message numerus="yes">
         <source>%n star(s)</source>
@@ -2846,7 +3660,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Tags…</source>
-        <translation>Schlagwörter …</translation>
+        <translation>Tags …</translation>
     </message>
     <message>
         <source>Captions and note…</source>
@@ -2886,7 +3700,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation>Wertung</translation>
+        <translation>Bewertung</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -2902,29 +3716,29 @@ Klicken spielt ab</translation>
     <message numerus="yes">
         <source>%n clip(s)</source>
         <translation>
-            <numerusform>%n Klang</numerusform>
-            <numerusform>%n Klänge</numerusform>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
         </translation>
     </message>
     <message>
         <source>tagging %1: %2</source>
-        <translation>%1 verschlagwortet: %2</translation>
+        <translation>Tags für %1: %2</translation>
     </message>
     <message>
         <source>taking tags from %1: %2</source>
-        <translation>Schlagwörter genommen von %1: %2</translation>
+        <translation>Tags entfernen von %1: %2</translation>
     </message>
     <message>
         <source>rating %1</source>
-        <translation>Wertung von %1</translation>
+        <translation>Bewertung von %1</translation>
     </message>
     <message>
         <source>making %1 favourite</source>
-        <translation>%1 zu Favoriten gemacht</translation>
+        <translation>%1 als Favorit</translation>
     </message>
     <message>
         <source>making %1 favourite no more</source>
-        <translation>%1 nicht mehr Favorit</translation>
+        <translation>%1 nicht mehr als Favorit</translation>
     </message>
     <message>
         <source>colouring %1</source>
@@ -2940,51 +3754,51 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>making the collection “%1”</source>
-        <translation>Sammlung „%1“ angelegt</translation>
+        <translation>Sammlung „%1“ anlegen</translation>
     </message>
     <message>
         <source>renaming a collection to “%1”</source>
-        <translation>Sammlung in „%1“ umbenannt</translation>
+        <translation>Sammlung in „%1“ umbenennen</translation>
     </message>
     <message>
         <source>removing the collection “%1”</source>
-        <translation>Sammlung „%1“ entfernt</translation>
+        <translation>Sammlung „%1“ entfernen</translation>
     </message>
     <message>
         <source>putting %1 into “%2”</source>
-        <translation>%1 in „%2“ gelegt</translation>
+        <translation>%1 in „%2“ legen</translation>
     </message>
     <message>
         <source>taking %1 out of “%2”</source>
-        <translation>%1 aus „%2“ genommen</translation>
+        <translation>%1 aus „%2“ nehmen</translation>
     </message>
     <message>
         <source>saving the search “%1”</source>
-        <translation>Suche „%1“ gespeichert</translation>
+        <translation>Suche „%1“ speichern</translation>
     </message>
     <message>
         <source>changing the search “%1”</source>
-        <translation>Suche „%1“ geändert</translation>
+        <translation>Suche „%1“ ändern</translation>
     </message>
     <message>
         <source>removing the search “%1”</source>
-        <translation>Suche „%1“ entfernt</translation>
+        <translation>Suche „%1“ entfernen</translation>
     </message>
     <message>
         <source>renaming the files of %1</source>
-        <translation>Dateien von %1 umbenannt</translation>
+        <translation>Dateien umbenennen von %1</translation>
     </message>
     <message>
         <source>importing what was said of %1</source>
-        <translation>Angaben zu %1 eingelesen</translation>
+        <translation>Angaben importieren zu %1</translation>
     </message>
     <message>
         <source>Nothing to change: it is so already</source>
-        <translation>Nichts zu ändern: es ist schon so</translation>
+        <translation>Nichts zu ändern: Es ist schon so</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation>Getan: %1</translation>
+        <translation>Erledigt: %1</translation>
     </message>
     <message>
         <source>Undone: %1</source>
@@ -3026,15 +3840,15 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Match</source>
-        <translation>Treffer</translation>
+        <translation>Passt</translation>
     </message>
     <message>
         <source>How general the captions are that are near each point of the path. The bands are the middle half of each level of the vocabulary, 1 being the most general.</source>
-        <translation>Wie allgemein die Beschreibungen nahe jedem Punkt des Weges sind. Die Bänder sind die mittlere Hälfte jeder Stufe des Wortschatzes; 1 ist die allgemeinste.</translation>
+        <translation>Wie allgemein die Beschreibungen in der Nähe jedes Punktes des Pfades sind. Die Bänder sind die mittlere Hälfte jeder Stufe des Vokabulars, 1 ist die allgemeinste.</translation>
     </message>
     <message>
         <source>Above 0 the caption nearest to the point is wide enough to contain the sound.</source>
-        <translation>Über 0 ist die dem Punkt nächste Beschreibung weit genug, um den Klang zu enthalten.</translation>
+        <translation>Über 0 ist die Beschreibung, die dem Punkt am nächsten ist, breit genug, den Klang zu enthalten.</translation>
     </message>
     <message>
         <source>contains the sound above</source>
@@ -3042,15 +3856,15 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>How probably the caption nearest to the point describes the sound.</source>
-        <translation>Wie wahrscheinlich die dem Punkt nächste Beschreibung auf den Klang zutrifft.</translation>
+        <translation>Wie wahrscheinlich die Beschreibung, die dem Punkt am nächsten ist, auf den Klang zutrifft.</translation>
     </message>
     <message>
         <source>This model knows no uncertainty. Train heads for it, or choose one that does.</source>
-        <translation>Dieses Modell kennt keine Unsicherheit. Trainieren Sie Köpfe dafür, oder wählen Sie eines, das sie kennt.</translation>
+        <translation>Dieses Modell kennt keine Unsicherheit. Trainiere Köpfe dafür oder wähle eines, das sie kennt.</translation>
     </message>
     <message>
         <source>This model is not calibrated, so there is no probability to show.</source>
-        <translation>Dieses Modell ist nicht kalibriert, daher gibt es keine Wahrscheinlichkeit zu zeigen.</translation>
+        <translation>Dieses Modell ist nicht kalibriert, darum ist keine Wahrscheinlichkeit zu sehen.</translation>
     </message>
     <message>
         <source>level %1</source>
@@ -3073,15 +3887,15 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation>Näher</translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation>Weiter weg</translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Zoom to the region</source>
-        <translation>Den Bereich ganz zeigen</translation>
+        <translation>Auf den Bereich zoomen</translation>
     </message>
     <message>
         <source>Show the whole clip</source>
@@ -3101,7 +3915,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Speed and pitch as recorded</source>
-        <translation>Tempo und Tonhöhe wie aufgenommen</translation>
+        <translation>Geschwindigkeit und Tonhöhe wie aufgenommen</translation>
     </message>
     <message>
         <source>Shift+E</source>
@@ -3156,7 +3970,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Scroll along the clip (Shift and the wheel)</source>
-        <translation>Den Clip entlang rollen (Umschalt und Mausrad)</translation>
+        <translation>Im Clip verschieben (Umschalt und Mausrad)</translation>
     </message>
     <message>
         <source>Equal loudness</source>
@@ -3164,39 +3978,39 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Play every clip equally loud (E)</source>
-        <translation>Jeden Clip gleich laut spielen (E)</translation>
+        <translation>Jeden Clip gleich laut abspielen (E)</translation>
     </message>
     <message>
         <source>Speed and pitch</source>
-        <translation>Tempo und Tonhöhe</translation>
+        <translation>Geschwindigkeit und Tonhöhe</translation>
     </message>
     <message>
         <source>Player settings</source>
-        <translation>Einstellungen des Spielers</translation>
+        <translation>Einstellungen des Players</translation>
     </message>
     <message>
         <source>Sound device, channels, loudness, spectrogram</source>
-        <translation>Tonausgabe, Kanäle, Lautheit, Spektrogramm</translation>
+        <translation>Audiogerät, Kanäle, Lautheit, Spektrogramm</translation>
     </message>
     <message>
         <source>Choose a clip to see it</source>
-        <translation>Einen Clip wählen, um ihn zu sehen</translation>
+        <translation>Wähle einen Clip, um ihn zu sehen</translation>
     </message>
     <message>
         <source>Waveform; click for the spectrogram (W)</source>
-        <translation>Wellenform; ein Klick zeigt das Spektrogramm (W)</translation>
+        <translation>Wellenform; klicken für das Spektrogramm (W)</translation>
     </message>
     <message>
         <source>Spectrogram; click for both (W)</source>
-        <translation>Spektrogramm; ein Klick zeigt beides (W)</translation>
+        <translation>Spektrogramm; klicken für beides (W)</translation>
     </message>
     <message>
         <source>Waveform and spectrogram; click for the waveform (W)</source>
-        <translation>Wellenform und Spektrogramm; ein Klick zeigt die Wellenform (W)</translation>
+        <translation>Wellenform und Spektrogramm; klicken für die Wellenform (W)</translation>
     </message>
     <message>
         <source>Speed × %1, pitch %2 semitones</source>
-        <translation>Tempo × %1, Tonhöhe %2 Halbtöne</translation>
+        <translation>Geschwindigkeit × %1, Tonhöhe %2 Halbtöne</translation>
     </message>
 </context>
 <context>
@@ -3215,7 +4029,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Low effects</source>
-        <translation>Tiefe Effekte</translation>
+        <translation>Tieftoneffekte (LFE)</translation>
     </message>
     <message>
         <source>Side left</source>
@@ -3243,7 +4057,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Sound device</source>
-        <translation>Tonausgabe</translation>
+        <translation>Audiogerät</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -3271,7 +4085,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Spectrogram shows</source>
-        <translation>Das Spektrogramm zeigt</translation>
+        <translation>Spektrogramm zeigt</translation>
     </message>
     <message>
         <source>50 dB, the loudest only</source>
@@ -3287,15 +4101,15 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>120 dB, down to the noise</source>
-        <translation>120 dB, bis zum Rauschen</translation>
+        <translation>120 dB, bis hinab zum Rauschen</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation>Wie das System</translation>
+        <translation>Wie die Arbeitsfläche</translation>
     </message>
     <message>
         <source>As the desktop (%1)</source>
-        <translation>Wie das System (%1)</translation>
+        <translation>Wie die Arbeitsfläche (%1)</translation>
     </message>
     <message>
         <source>All</source>
@@ -3307,10 +4121,516 @@ Klicken spielt ab</translation>
     </message>
 </context>
 <context>
+    <name>prolap::ui::QueryBar</name>
+    <message>
+        <source>Filters…</source>
+        <translation>Filter …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+F</source>
+        <translation>Ctrl+Shift+F</translation>
+    </message>
+    <message>
+        <source>Record a sound…</source>
+        <translation>Klang aufnehmen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+M</source>
+        <translation>Ctrl+Shift+M</translation>
+    </message>
+    <message>
+        <source>Earlier queries…</source>
+        <translation>Frühere Anfragen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+H</source>
+        <translation>Ctrl+H</translation>
+    </message>
+    <message>
+        <source>What the signs mean</source>
+        <translation>Was die Zeichen bedeuten</translation>
+    </message>
+    <message>
+        <source>Ctrl+F1</source>
+        <translation>Ctrl+F1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Sounds like</source>
+        <translation>Klingt wie</translation>
+    </message>
+    <message>
+        <source>Clips that are the same or nearly</source>
+        <translation>Clips, die gleich oder fast gleich sind</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>Enthält</translation>
+    </message>
+    <message>
+        <source>Clips that contain it: more general ones that it is a part of</source>
+        <translation>Clips, die es enthalten: allgemeinere, von denen es ein Teil ist</translation>
+    </message>
+    <message>
+        <source>Is part of</source>
+        <translation>Ist Teil von</translation>
+    </message>
+    <message>
+        <source>Clips that are a part of it: more specific ones</source>
+        <translation>Clips, die ein Teil davon sind: speziellere</translation>
+    </message>
+    <message>
+        <source>Forget this sound (Esc)</source>
+        <translation>Diesen Klang vergessen (Esc)</translation>
+    </message>
+    <message>
+        <source>As the sound is, or as the words say</source>
+        <translation>Wie der Klang ist oder wie die Wörter sagen</translation>
+    </message>
+    <message>
+        <source>Left: like the sound. Right: as the words say. Between: like the sound, but as the words say.</source>
+        <translation>Links: wie der Klang. Rechts: wie die Wörter sagen. Dazwischen: wie der Klang, aber so, wie die Wörter sagen.</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Describe the sound that you look for</source>
+        <translation>Beschreibe den Klang, den du suchst</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>%1 vergessen</translation>
+    </message>
+    <message>
+        <source>Clips are wanted that: %1</source>
+        <translation>Gesucht werden Clips mit der Beziehung: %1</translation>
+    </message>
+    <message>
+        <source>What a clip shall be to the sound or the words</source>
+        <translation>Wie sich ein Clip zum Klang oder zu den Wörtern verhalten soll</translation>
+    </message>
+    <message>
+        <source>What contains what is itself an order from specific to general</source>
+        <translation>Was was enthält, ist selbst eine Ordnung von speziell zu allgemein</translation>
+    </message>
+    <message>
+        <source>There is no uncertainty in this model: %1 cannot say what is general or specific. Choose a ProLAP model for that; the starter is one.</source>
+        <translation>Dieses Modell kennt keine Unsicherheit: %1 kann nicht sagen, was allgemein oder speziell ist. Wähle dafür ein ProLAP-Modell; das Startmodell ist eines.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Nothing was searched for yet</source>
+        <translation>Noch wurde nach nichts gesucht</translation>
+    </message>
+    <message>
+        <source>Forget all of them</source>
+        <translation>Alle vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::QueryCompleter</name>
+    <message>
+        <source>What may follow</source>
+        <translation>Was folgen kann</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::QuerySounds</name>
+    <message>
+        <source>Sounds like this</source>
+        <translation>Klingt wie dieser</translation>
+    </message>
+    <message>
+        <source>Clips that are the same or nearly</source>
+        <translation>Clips, die gleich oder fast gleich sind</translation>
+    </message>
+    <message>
+        <source>Contains this</source>
+        <translation>Enthält diesen</translation>
+    </message>
+    <message>
+        <source>More general clips, that this one is a part of</source>
+        <translation>Allgemeinere Clips, von denen dieser ein Teil ist</translation>
+    </message>
+    <message>
+        <source>Shift+U</source>
+        <translation>Shift+U</translation>
+    </message>
+    <message>
+        <source>Is part of this</source>
+        <translation>Ist Teil von diesem</translation>
+    </message>
+    <message>
+        <source>More specific clips, that are a part of this one</source>
+        <translation>Speziellere Clips, die ein Teil von diesem sind</translation>
+    </message>
+    <message>
+        <source>Shift+D</source>
+        <translation>Shift+D</translation>
+    </message>
+    <message>
+        <source>Sounds like the region</source>
+        <translation>Klingt wie der Bereich</translation>
+    </message>
+    <message>
+        <source>Clips that are like what is marked in the player</source>
+        <translation>Clips, die dem im Player markierten Bereich gleichen</translation>
+    </message>
+    <message>
+        <source>Shift+S</source>
+        <translation>Shift+S</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::QueryWords</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 kHz</source>
+        <translation>%1 kHz</translation>
+    </message>
+    <message>
+        <source>%1 LUFS</source>
+        <translation>%1 LUFS</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>in the last %1 hours</source>
+        <translation>in den letzten %1 Stunden</translation>
+    </message>
+    <message>
+        <source>in the last day</source>
+        <translation>am letzten Tag</translation>
+    </message>
+    <message>
+        <source>in the last %1 days</source>
+        <translation>in den letzten %1 Tagen</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>In folder</source>
+        <translation>Im Ordner</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Abtastrate</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautheit</translation>
+    </message>
+    <message>
+        <source>Says %1</source>
+        <translation>Mit den Wörtern %1</translation>
+    </message>
+    <message>
+        <source>Does not say %1</source>
+        <translation>Ohne die Wörter %1</translation>
+    </message>
+    <message>
+        <source>Without tag %1</source>
+        <translation>Ohne Tag %1</translation>
+    </message>
+    <message>
+        <source>Not in folder %1</source>
+        <translation>Nicht im Ordner %1</translation>
+    </message>
+    <message>
+        <source>Not %1</source>
+        <translation>Nicht %1</translation>
+    </message>
+    <message>
+        <source>Mono</source>
+        <translation>Mono</translation>
+    </message>
+    <message>
+        <source>Stereo</source>
+        <translation>Stereo</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>No favourites</source>
+        <translation>Keine Favoriten</translation>
+    </message>
+    <message>
+        <source>rain, but away from thunder</source>
+        <translation>rain, aber weg von thunder</translation>
+    </message>
+    <message>
+        <source>a mixture of both</source>
+        <translation>eine Mischung aus beidem</translation>
+    </message>
+    <message>
+        <source>these words, in name, tags or captions</source>
+        <translation>diese Wörter, in Name, Tags oder Beschreibungen</translation>
+    </message>
+    <message>
+        <source>with this tag; -tag:rain without it</source>
+        <translation>mit diesem Tag; -tag:rain ohne dieses Tag</translation>
+    </message>
+    <message>
+        <source>in this folder</source>
+        <translation>in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>shorter than two seconds; also 1s..4s, 500ms, 2min</source>
+        <translation>kürzer als zwei Sekunden; auch 1s..4s, 500ms, 2min</translation>
+    </message>
+    <message>
+        <source>of two channels; also mono, stereo, &gt;=3</source>
+        <translation>mit zwei Kanälen; auch mono, stereo, &gt;=3</translation>
+    </message>
+    <message>
+        <source>of at least this sample rate</source>
+        <translation>mit mindestens dieser Abtastrate</translation>
+    </message>
+    <message>
+        <source>of one of these formats</source>
+        <translation>in einem dieser Formate</translation>
+    </message>
+    <message>
+        <source>of three stars or more</source>
+        <translation>mit drei Sternen oder mehr</translation>
+    </message>
+    <message>
+        <source>favourites only</source>
+        <translation>nur Favoriten</translation>
+    </message>
+    <message>
+        <source>with this colour</source>
+        <translation>mit dieser Farbe</translation>
+    </message>
+    <message>
+        <source>in this collection</source>
+        <translation>in dieser Sammlung</translation>
+    </message>
+    <message>
+        <source>new in the last seven days; also 24h, 2026-01-31</source>
+        <translation>neu in den letzten sieben Tagen; auch 24h, 2026-01-31</translation>
+    </message>
+    <message>
+        <source>louder than this</source>
+        <translation>lauter als das</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::RecipeDialog</name>
+    <message>
+        <source>All settings of the training</source>
+        <translation>Alle Einstellungen des Trainings</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Double click a value, or press F2, to change it. docs/training.md explains every setting.</source>
+        <translation>Doppelklick auf einen Wert oder F2, um ihn zu ändern. docs/training.md erklärt jede Einstellung.</translation>
+    </message>
+    <message>
+        <source>As the preset</source>
+        <translation>Wie die Vorgabe</translation>
+    </message>
+    <message>
+        <source>Take back all changes</source>
+        <translation>Alle Änderungen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemeines</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::RecordDialog</name>
+    <message>
+        <source>Find sounds like it</source>
+        <translation>Ähnliche Klänge finden</translation>
+    </message>
+    <message>
+        <source>Record a sound</source>
+        <translation>Klang aufnehmen</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Mikrofon</translation>
+    </message>
+    <message>
+        <source>What to record from</source>
+        <translation>Womit aufgenommen wird</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Longest recording</source>
+        <translation>Längste Aufnahme</translation>
+    </message>
+    <message>
+        <source>Recording stops by itself after so long</source>
+        <translation>Nach dieser Zeit endet die Aufnahme von selbst</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>How loud it is, from -60 to 0 dB; red when it is too loud</source>
+        <translation>Wie laut es ist, von -60 bis 0 dB; rot, wenn es zu laut ist</translation>
+    </message>
+    <message>
+        <source>Begin or end the recording (Space)</source>
+        <translation>Aufnahme beginnen oder beenden (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Search by what was recorded</source>
+        <translation>Mit dem Aufgenommenen suchen</translation>
+    </message>
+    <message>
+        <source>Length of the recording</source>
+        <translation>Länge der Aufnahme</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>Neu aufnehmen</translation>
+    </message>
+    <message>
+        <source>There is no microphone. Connect one, or allow this program to listen in the desktop&apos;s privacy settings; it appears here by itself.</source>
+        <translation>Es gibt kein Mikrofon. Schließ eines an oder erlaube diesem Programm in den Privatsphäre-Einstellungen der Arbeitsfläche das Mithören; es erscheint hier von selbst.</translation>
+    </message>
+    <message>
+        <source>Recording. Make the sound, or play it near the microphone.</source>
+        <translation>Aufnahme läuft. Mach das Geräusch oder spiel es nahe am Mikrofon ab.</translation>
+    </message>
+    <message>
+        <source>Record a sound, and the clips that are most like it are listed.</source>
+        <translation>Nimm einen Klang auf, und die ähnlichsten Clips werden aufgelistet.</translation>
+    </message>
+    <message>
+        <source>That was too short to search by. Record a little longer.</source>
+        <translation>Das war zu kurz zum Suchen. Nimm etwas länger auf.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard. Come closer, or turn the microphone up in the desktop&apos;s sound settings.</source>
+        <translation>Nichts war zu hören. Komm näher oder dreh das Mikrofon in den Klangeinstellungen der Arbeitsfläche auf.</translation>
+    </message>
+    <message>
+        <source>Search by it, or record again.</source>
+        <translation>Suche damit oder nimm noch einmal auf.</translation>
+    </message>
+    <message>
+        <source>Recording %1.wav</source>
+        <translation>Aufnahme %1.wav</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::RegionFiles</name>
     <message>
         <source>Copy the region as a file</source>
-        <translation>Den Bereich als Datei kopieren</translation>
+        <translation>Bereich als Datei kopieren</translation>
     </message>
     <message>
         <source>Ctrl+Shift+X</source>
@@ -3318,7 +4638,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Save the region as…</source>
-        <translation>Den Bereich speichern als …</translation>
+        <translation>Bereich speichern unter …</translation>
     </message>
     <message>
         <source>Ctrl+Shift+S</source>
@@ -3330,19 +4650,19 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Copied %1, to be pasted as a file</source>
-        <translation>%1 kopiert, als Datei einfügbar</translation>
+        <translation>%1 kopiert, zum Einfügen als Datei</translation>
     </message>
     <message>
         <source>There is no sound in this region</source>
-        <translation>In diesem Bereich ist kein Ton</translation>
+        <translation>In diesem Bereich ist kein Klang</translation>
     </message>
     <message>
         <source>Save the region</source>
-        <translation>Den Bereich speichern</translation>
+        <translation>Bereich speichern</translation>
     </message>
     <message>
         <source>Wave files (*.wav)</source>
-        <translation>Wave-Dateien (*.wav)</translation>
+        <translation>WAV-Dateien (*.wav)</translation>
     </message>
     <message>
         <source>Saved: %1</source>
@@ -3357,11 +4677,11 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Name template</source>
-        <translation>Vorlage für Namen</translation>
+        <translation>Namensmuster</translation>
     </message>
     <message>
         <source>What a region&apos;s file is called; words in braces are filled in</source>
-        <translation>Wie die Datei eines Bereichs heißt; Wörter in Klammern werden ausgefüllt</translation>
+        <translation>Wie die Datei eines Bereichs heißt; Wörter in geschweiften Klammern werden ersetzt</translation>
     </message>
     <message>
         <source>Example</source>
@@ -3369,7 +4689,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Filled in are {name}, {folder}, {start}, {end}, {length}, {date} and {time}.</source>
-        <translation>Ausgefüllt werden {name}, {folder}, {start}, {end}, {length}, {date} und {time}.</translation>
+        <translation>Ersetzt werden {name}, {folder}, {start}, {end}, {length}, {date} und {time}.</translation>
     </message>
     <message>
         <source>As at first</source>
@@ -3488,7 +4808,7 @@ Klicken spielt ab</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation>Aufgenommen</translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -3585,6 +4905,358 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
 </context>
 <context>
+    <name>prolap::ui::RunModel</name>
+    <message>
+        <source>Waiting its turn</source>
+        <translation>Wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Running, %1</source>
+        <translation>Läuft, %1</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Another run is at work; this one starts after it.</source>
+        <translation>Ein anderer Lauf ist an der Arbeit; dieser beginnt danach.</translation>
+    </message>
+    <message>
+        <source>Measuring the model as it is: %1 of %2 clips</source>
+        <translation>Das Modell wird gemessen, wie es ist: %1 von %2 Clips</translation>
+    </message>
+    <message>
+        <source>Reading your clips</source>
+        <translation>Deine Clips werden gelesen</translation>
+    </message>
+    <message>
+        <source>Listening: %1 of %2 clips</source>
+        <translation>Anhören: %1 von %2 Clips</translation>
+    </message>
+    <message>
+        <source>Learning: step %1 of %2, round %3 of %4</source>
+        <translation>Lernen: Schritt %1 von %2, Runde %3 von %4</translation>
+    </message>
+    <message>
+        <source>Writing the model</source>
+        <translation>Das Modell wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Measuring what it learned: %1 of %2 clips</source>
+        <translation>Gemessen wird, was es gelernt hat: %1 von %2 Clips</translation>
+    </message>
+    <message>
+        <source>Heads only</source>
+        <translation>Nur die Köpfe</translation>
+    </message>
+    <message>
+        <source>Last blocks</source>
+        <translation>Die letzten Blöcke</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>Eigene Einstellungen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::RunView</name>
+    <message>
+        <source>all together</source>
+        <translation>alles zusammen</translation>
+    </message>
+    <message>
+        <source>pairs (PPCL)</source>
+        <translation>Paare (PPCL)</translation>
+    </message>
+    <message>
+        <source>contrast (InfoNCE)</source>
+        <translation>Kontrast (InfoNCE)</translation>
+    </message>
+    <message>
+        <source>kinds</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>clip in caption</source>
+        <translation>Clip in Beschreibung</translation>
+    </message>
+    <message>
+        <source>level in level</source>
+        <translation>Stufe in Stufe</translation>
+    </message>
+    <message>
+        <source>bottleneck (VIB)</source>
+        <translation>Flaschenhals (VIB)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Unterbrechen</translation>
+    </message>
+    <message>
+        <source>Stop, keep the best</source>
+        <translation>Anhalten, das Beste behalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Back to the model before</source>
+        <translation>Zurück zum Modell davor</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen …</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Found among clips that choose the best weights</source>
+        <translation>Gefunden unter den Clips, die die besten Gewichte bestimmen</translation>
+    </message>
+    <message>
+        <source>mAP@10</source>
+        <translation>mAP@10</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>How far the run is</source>
+        <translation>Wie weit der Lauf ist</translation>
+    </message>
+    <message>
+        <source>Keep where it stands and free the computer; also a restart may come between</source>
+        <translation>Den Stand festhalten und den Rechner freigeben; auch ein Neustart darf dazwischenkommen</translation>
+    </message>
+    <message>
+        <source>End now with the best weights so far</source>
+        <translation>Jetzt mit den bisher besten Gewichten beenden</translation>
+    </message>
+    <message>
+        <source>End now; nothing of what it learned is kept</source>
+        <translation>Jetzt beenden; nichts vom Gelernten bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Listen to the library with this model in the background, then search with it</source>
+        <translation>Die Bibliothek im Hintergrund mit diesem Modell anhören, dann damit suchen</translation>
+    </message>
+    <message>
+        <source>What the model before has heard is kept, so this takes a moment</source>
+        <translation>Was das Modell davor gehört hat, bleibt erhalten, darum dauert es nur einen Moment</translation>
+    </message>
+    <message>
+        <source>Copy the model to a folder, to take it elsewhere</source>
+        <translation>Das Modell in einen Ordner kopieren, um es mitzunehmen</translation>
+    </message>
+    <message>
+        <source>Remove the run with its model</source>
+        <translation>Den Lauf samt seinem Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Lays the curves of another run over these</source>
+        <translation>Legt die Kurven eines anderen Laufs über diese</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation>Tags, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Tags of the run</source>
+        <translation>Tags des Laufs</translation>
+    </message>
+    <message>
+        <source>Words to find this run by</source>
+        <translation>Wörter, unter denen sich dieser Lauf finden lässt</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Whatever is worth remembering of this run</source>
+        <translation>Was immer von diesem Lauf zu merken ist</translation>
+    </message>
+    <message>
+        <source>Save notes</source>
+        <translation>Notizen speichern</translation>
+    </message>
+    <message>
+        <source>Keep tags and notes with the run</source>
+        <translation>Tags und Notizen beim Lauf aufheben</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Settings and notes</source>
+        <translation>Einstellungen und Notizen</translation>
+    </message>
+    <message>
+        <source>Listening: %1 of %2 (cancel)</source>
+        <translation>Anhören: %1 von %2 (abbrechen)</translation>
+    </message>
+    <message>
+        <source>Listening with the new model: %1 of %2 files, %3</source>
+        <translation>Anhören mit dem neuen Modell: %1 von %2 Dateien, %3</translation>
+    </message>
+    <message>
+        <source>%1 from %2
+Started from %3
+%4: %5 rounds of batches of %6, learning rate %7
+Run %8 in %9</source>
+        <translation>%1 aus %2
+Ausgehend von %3
+%4: %5 Runden mit Stapeln zu %6, Lernrate %7
+Lauf %8 in %9</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint</source>
+        <translation>Beim letzten Zwischenstand weitermachen</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Benutzung</translation>
+    </message>
+    <message>
+        <source>a name finds its kind</source>
+        <translation>ein Name findet seine Art</translation>
+    </message>
+    <message>
+        <source>a caption finds its clip</source>
+        <translation>eine Beschreibung findet ihren Clip</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>Norm des Gradienten</translation>
+    </message>
+    <message>
+        <source>Folder to put the model into</source>
+        <translation>Ordner, in den das Modell kommt</translation>
+    </message>
+    <message>
+        <source>The model is in %1.</source>
+        <translation>Das Modell ist in %1.</translation>
+    </message>
+    <message>
+        <source>Discard a run</source>
+        <translation>Einen Lauf verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard %1?</source>
+        <translation>%1 verwerfen?</translation>
+    </message>
+    <message>
+        <source>Its model is removed too. What was exported stays.</source>
+        <translation>Auch sein Modell wird entfernt. Was exportiert wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>What it has learned so far is removed.</source>
+        <translation>Was er bisher gelernt hat, wird entfernt.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Notes are kept.</source>
+        <translation>Notizen sind gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::ScatterMap</name>
     <message>
         <source>Map</source>
@@ -3618,7 +5290,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Open in its program</source>
-        <translation>In seinem Programm öffnen</translation>
+        <translation>In ihrem Programm öffnen</translation>
     </message>
     <message>
         <source>Ctrl+Return</source>
@@ -3638,27 +5310,27 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Copied the paths of %1</source>
-        <translation>Pfade kopiert: %1</translation>
+        <translation>Pfade kopiert von %1</translation>
     </message>
     <message>
         <source>Copied %1, to be pasted as files</source>
-        <translation>%1 kopiert, als Dateien einfügbar</translation>
+        <translation>%1 kopiert, zum Einfügen als Dateien</translation>
     </message>
     <message>
         <source>Choose at most %1 clips to open in their program: %2 are chosen.</source>
-        <translation>Höchstens %1 Clips auf einmal in ihrem Programm öffnen: %2 sind gewählt.</translation>
+        <translation>Wähle höchstens %1 Clips, um sie in ihrem Programm zu öffnen: Gewählt sind %2.</translation>
     </message>
     <message>
         <source>No program on this desktop opens %1</source>
-        <translation>Kein Programm dieses Systems öffnet %1</translation>
+        <translation>Kein Programm auf dieser Arbeitsfläche öffnet %1</translation>
     </message>
     <message>
         <source>Some of these clips are still being looked up: drag again in a moment.</source>
-        <translation>Einige dieser Clips werden noch nachgeschlagen: gleich noch einmal ziehen.</translation>
+        <translation>Einige dieser Clips werden noch nachgeschlagen: Zieh gleich noch einmal.</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation>Ausgeben …</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
@@ -3666,7 +5338,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Choose the clips to export first: Ctrl+A chooses all.</source>
-        <translation>Erst die Clips wählen, die ausgegeben werden: Strg+A wählt alle.</translation>
+        <translation>Wähle zuerst die Clips zum Exportieren: Strg+A wählt alle.</translation>
     </message>
 </context>
 <context>
@@ -3693,7 +5365,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Choose a collection to see only its clips; drop clips on it to put them in</source>
-        <translation>Wählen Sie eine Sammlung, um nur ihre Klänge zu sehen; ziehen Sie Klänge darauf, um sie hineinzulegen</translation>
+        <translation>Wähle eine Sammlung, um nur ihre Clips zu sehen; zieh Clips auf sie, um sie hineinzulegen</translation>
     </message>
     <message>
         <source>Collections</source>
@@ -3721,7 +5393,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Show all clips</source>
-        <translation>Alle Klänge zeigen</translation>
+        <translation>Alle Clips zeigen</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -3749,11 +5421,26 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Type what you look for first; then it can be saved.</source>
-        <translation>Tippen Sie zuerst, was Sie suchen; dann lässt es sich speichern.</translation>
+        <translation>Tippe erst, was du suchst; dann lässt es sich speichern.</translation>
     </message>
     <message>
         <source>Save this search</source>
         <translation>Diese Suche speichern</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::SoundRecorder</name>
+    <message>
+        <source>There is no microphone. Connect one, or choose another device in the desktop&apos;s sound settings.</source>
+        <translation>Es gibt kein Mikrofon. Schließ eines an oder wähle in den Klangeinstellungen der Arbeitsfläche ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>%1 offers no format that can be recorded. Choose another device.</source>
+        <translation>%1 bietet kein Format, das sich aufnehmen lässt. Wähle ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be recorded from. Another program may hold it, or this one may not be allowed to listen: see the desktop&apos;s privacy and sound settings.</source>
+        <translation>Von %1 lässt sich nicht aufnehmen. Vielleicht hält es ein anderes Programm fest, oder dieses darf nicht mithören: Sieh in den Privatsphäre- und Klangeinstellungen der Arbeitsfläche nach.</translation>
     </message>
 </context>
 <context>
@@ -3764,7 +5451,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>High sounds above, low ones below; bright is loud. Click to hear from there, Shift and drag to mark a region, the wheel zooms.</source>
-        <translation>Oben hohe, unten tiefe Töne; hell ist laut. Ein Klick spielt von dort, Umschalt und Ziehen markiert einen Bereich, das Mausrad zoomt.</translation>
+        <translation>Hohe Klänge oben, tiefe unten; hell ist laut. Klicken, um von dort zu hören, mit Umschalt ziehen, um einen Bereich zu markieren; das Mausrad zoomt.</translation>
     </message>
     <message>
         <source>%1 Hz</source>
@@ -3779,7 +5466,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <name>prolap::ui::StatisticsDialog</name>
     <message>
         <source>Counting…</source>
-        <translation>Zähle …</translation>
+        <translation>Wird gezählt …</translation>
     </message>
     <message>
         <source>Statistics of the library</source>
@@ -3796,8 +5483,8 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <message numerus="yes">
         <source>%n clip(s)</source>
         <translation>
-            <numerusform>%n Klang</numerusform>
-            <numerusform>%n Klänge</numerusform>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
         </translation>
     </message>
     <message>
@@ -3810,7 +5497,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>%1 missing from their folder</source>
-        <translation>%1 fehlen in ihrem Ordner</translation>
+        <translation>%1 nicht mehr im Ordner</translation>
     </message>
     <message>
         <source>%1 in folders that are not reachable</source>
@@ -3822,7 +5509,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>%1 with tags · %2 with captions · %3 rated · %4 favourites · %5 in collections</source>
-        <translation>%1 mit Schlagwörtern · %2 mit Beschreibungen · %3 gewertet · %4 Favoriten · %5 in Sammlungen</translation>
+        <translation>%1 mit Tags · %2 mit Beschreibungen · %3 bewertet · %4 Favoriten · %5 in Sammlungen</translation>
     </message>
     <message>
         <source>Formats</source>
@@ -3850,7 +5537,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Tags</source>
-        <translation>Schlagwörter</translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Categories</source>
@@ -3858,7 +5545,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Ratings</source>
-        <translation>Wertungen</translation>
+        <translation>Bewertungen</translation>
     </message>
     <message>
         <source>%1 stars</source>
@@ -3866,7 +5553,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Clips</source>
-        <translation>Klänge</translation>
+        <translation>Clips</translation>
     </message>
     <message>
         <source>Hours</source>
@@ -3881,7 +5568,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <name>prolap::ui::SubjectField</name>
     <message>
         <source>Type a caption and press Enter, or drop a sound here</source>
-        <translation>Eine Beschreibung eingeben und die Eingabetaste drücken, oder einen Klang hier ablegen</translation>
+        <translation>Tippe eine Beschreibung und drücke Eingabe, oder zieh einen Klang hierher</translation>
     </message>
     <message>
         <source>Choose a sound file for: %1</source>
@@ -3905,29 +5592,29 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <message numerus="yes">
         <source>Tags of %n clip(s)</source>
         <translation>
-            <numerusform>Schlagwörter von %n Klang</numerusform>
-            <numerusform>Schlagwörter von %n Klängen</numerusform>
+            <numerusform>Tags von %n Clip</numerusform>
+            <numerusform>Tags von %n Clips</numerusform>
         </translation>
     </message>
     <message>
         <source>Add tags, with commas between them</source>
-        <translation>Schlagwörter hinzufügen, durch Kommas getrennt</translation>
+        <translation>Tags hinzufügen, durch Kommas getrennt</translation>
     </message>
     <message>
         <source>Add tags</source>
-        <translation>Schlagwörter hinzufügen</translation>
+        <translation>Tags hinzufügen</translation>
     </message>
     <message>
         <source>Type tags with commas between them and press Enter</source>
-        <translation>Schlagwörter mit Kommas dazwischen tippen und Eingabe drücken</translation>
+        <translation>Tippe Tags, durch Kommas getrennt, und drücke Eingabe</translation>
     </message>
     <message>
         <source>Tags of these clips</source>
-        <translation>Schlagwörter dieser Klänge</translation>
+        <translation>Tags dieser Clips</translation>
     </message>
     <message>
         <source>Tick a tag to give it to all of them, untick it to take it away</source>
-        <translation>Haken gibt das Schlagwort allen, ohne Haken wird es allen genommen</translation>
+        <translation>Hake ein Tag an, um es allen zu geben; nimm den Haken weg, um es zu entfernen</translation>
     </message>
     <message>
         <source>Add</source>
@@ -3935,18 +5622,18 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>No tags yet.</source>
-        <translation>Noch keine Schlagwörter.</translation>
+        <translation>Noch keine Tags.</translation>
     </message>
     <message>
         <source>A dash: some of the clips have the tag.</source>
-        <translation>Ein Strich: einige der Klänge haben das Schlagwort.</translation>
+        <translation>Ein Strich: Einige der Clips haben das Tag.</translation>
     </message>
 </context>
 <context>
     <name>prolap::ui::TapePanel</name>
     <message>
         <source>Speed</source>
-        <translation>Tempo</translation>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>As a tape runs: faster is higher, slower is lower</source>
@@ -3966,15 +5653,15 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Speed and pitch as the clip was recorded</source>
-        <translation>Tempo und Tonhöhe, wie der Clip aufgenommen wurde</translation>
+        <translation>Geschwindigkeit und Tonhöhe, wie der Clip aufgenommen wurde</translation>
     </message>
     <message>
         <source>&amp;Speed</source>
-        <translation>&amp;Tempo</translation>
+        <translation>&amp;Geschwindigkeit</translation>
     </message>
     <message>
         <source>&amp;Pitch</source>
-        <translation>Ton&amp;höhe</translation>
+        <translation>&amp;Tonhöhe</translation>
     </message>
     <message>
         <source>× %1</source>
@@ -3993,7 +5680,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>What is being done</source>
-        <translation>Was getan wird</translation>
+        <translation>Was gerade getan wird</translation>
     </message>
     <message>
         <source>How far it is</source>
@@ -4041,7 +5728,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Spectrograms of the clips that were found, best first</source>
-        <translation>Spektrogramme der gefundenen Clips, die besten zuerst</translation>
+        <translation>Spektrogramme der gefundenen Clips, der beste zuerst</translation>
     </message>
 </context>
 <context>
@@ -4060,7 +5747,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Set out from a caption, or drop a sound</source>
-        <translation>Von einer Beschreibung ausgehen, oder einen Klang ablegen</translation>
+        <translation>Von einer Beschreibung ausgehen oder einen Klang hierher ziehen</translation>
     </message>
     <message>
         <source>Beside it</source>
@@ -4068,7 +5755,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Compare with another (optional)</source>
-        <translation>Mit einem anderen vergleichen (wahlweise)</translation>
+        <translation>Mit einem anderen vergleichen (freiwillig)</translation>
     </message>
     <message>
         <source>Climb by uncertainty</source>
@@ -4076,15 +5763,15 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>At each step the caption that fits the sound best among those as general as the step</source>
-        <translation>Bei jedem Schritt die Beschreibung, die unter den ebenso allgemeinen am besten zum Klang passt</translation>
+        <translation>Bei jedem Schritt die Beschreibung, die am besten zum Klang passt, unter denen, die so allgemein sind wie der Schritt</translation>
     </message>
     <message>
         <source>Straight line</source>
-        <translation>Gerade</translation>
+        <translation>Gerade Linie</translation>
     </message>
     <message>
         <source>Straight to the root: the published protocol</source>
-        <translation>Geradewegs zur Wurzel: das veröffentlichte Protokoll</translation>
+        <translation>Gerade zur Wurzel: das veröffentlichte Verfahren</translation>
     </message>
     <message>
         <source>Arc</source>
@@ -4100,7 +5787,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>How the path goes from specific to general</source>
-        <translation>Wie der Weg vom Besonderen zum Allgemeinen geht</translation>
+        <translation>Wie der Pfad von speziell zu allgemein führt</translation>
     </message>
     <message>
         <source>Middle of the library</source>
@@ -4108,7 +5795,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>The mean of all clips (centroid)</source>
-        <translation>Der Mittelwert aller Clips (centroid)</translation>
+        <translation>Das Mittel aller Clips (Zentroid)</translation>
     </message>
     <message>
         <source>Empty caption</source>
@@ -4116,23 +5803,23 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>What no words mean (empty)</source>
-        <translation>Was keine Wörter bedeuten (empty)</translation>
+        <translation>Was keine Wörter bedeuten (leer)</translation>
     </message>
     <message>
         <source>Caption that holds it</source>
-        <translation>Umfassende Beschreibung</translation>
+        <translation>Beschreibung, die ihn enthält</translation>
     </message>
     <message>
         <source>The caption with the greatest inclusion of the sound (inclusive)</source>
-        <translation>Die Beschreibung, die den Klang am meisten einschließt (inclusive)</translation>
+        <translation>Die Beschreibung mit der größten Inklusion des Klangs (inklusiv)</translation>
     </message>
     <message>
         <source>Masked caption</source>
-        <translation>Verdeckte Beschreibung</translation>
+        <translation>Maskierte Beschreibung</translation>
     </message>
     <message>
         <source>A caption of which everything is masked (masked)</source>
-        <translation>Eine Beschreibung, an der alles verdeckt ist (masked)</translation>
+        <translation>Eine Beschreibung, in der alles maskiert ist (maskiert)</translation>
     </message>
     <message>
         <source>Root</source>
@@ -4144,7 +5831,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>The path begins at the caption nearest to the sound: the published protocol</source>
-        <translation>Der Weg beginnt bei der dem Klang nächsten Beschreibung: das veröffentlichte Protokoll</translation>
+        <translation>Der Pfad beginnt bei der Beschreibung, die dem Klang am nächsten ist: das veröffentlichte Verfahren</translation>
     </message>
     <message>
         <source>The sound</source>
@@ -4152,11 +5839,11 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>The path begins at the sound itself</source>
-        <translation>Der Weg beginnt beim Klang selbst</translation>
+        <translation>Der Pfad beginnt beim Klang selbst</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation>Anfang</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>Points</source>
@@ -4164,7 +5851,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>How many points the path has, 1 to 10 000</source>
-        <translation>Wie viele Punkte der Weg hat, 1 bis 10 000</translation>
+        <translation>Wie viele Punkte der Pfad hat, 1 bis 10 000</translation>
     </message>
     <message>
         <source>Captions</source>
@@ -4172,19 +5859,19 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Captions that may be met</source>
-        <translation>Beschreibungen, die vorkommen dürfen</translation>
+        <translation>Beschreibungen, die getroffen werden können</translation>
     </message>
     <message>
         <source>Which captions may be met on the way</source>
-        <translation>Welche Beschreibungen am Weg vorkommen dürfen</translation>
+        <translation>Welche Beschreibungen unterwegs getroffen werden können</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation>Wortschatz</translation>
+        <translation>Vokabular</translation>
     </message>
     <message>
         <source>The program&apos;s own captions and yours in %1</source>
-        <translation>Die Beschreibungen des Programms und Ihre in %1</translation>
+        <translation>Die eigenen Beschreibungen des Programms und deine in %1</translation>
     </message>
     <message>
         <source>Captions of the library&apos;s clips</source>
@@ -4192,11 +5879,11 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Browse the library from general to specific, without typing</source>
-        <translation>Die Bibliothek vom Allgemeinen zum Besonderen durchsehen, ohne zu tippen</translation>
+        <translation>Ohne Tippen in der Bibliothek stöbern, von allgemein zu speziell</translation>
     </message>
     <message>
         <source>Browse the vocabulary</source>
-        <translation>Wortschatz durchsehen</translation>
+        <translation>Im Vokabular stöbern</translation>
     </message>
     <message>
         <source>Export</source>
@@ -4204,11 +5891,11 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Save the picture or the numbers</source>
-        <translation>Bild oder Zahlen speichern</translation>
+        <translation>Das Bild oder die Zahlen speichern</translation>
     </message>
     <message>
         <source>Draw around clips to list them in Explore (or hold Shift and drag)</source>
-        <translation>Clips umfahren, um sie in Erkunden aufzulisten (oder mit Umschalt ziehen)</translation>
+        <translation>Clips umfahren, um sie auf „Erkunden“ aufzulisten (oder Umschalt halten und ziehen)</translation>
     </message>
     <message>
         <source>Draw around clips</source>
@@ -4224,7 +5911,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Wheel zooms, drag pans, click plays</source>
-        <translation>Das Rad vergrößert, Ziehen verschiebt, ein Klick spielt ab</translation>
+        <translation>Mausrad zoomt, Ziehen verschiebt, Klicken spielt ab</translation>
     </message>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
@@ -4232,23 +5919,23 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Whole page as a picture…</source>
-        <translation>Ganze Seite als Bild…</translation>
+        <translation>Ganze Seite als Bild …</translation>
     </message>
     <message>
         <source>Map as a picture…</source>
-        <translation>Karte als Bild…</translation>
+        <translation>Karte als Bild …</translation>
     </message>
     <message>
         <source>Charts as a picture…</source>
-        <translation>Diagramme als Bild…</translation>
+        <translation>Diagramme als Bild …</translation>
     </message>
     <message>
         <source>Ladder as a picture…</source>
-        <translation>Leiter als Bild…</translation>
+        <translation>Leiter als Bild …</translation>
     </message>
     <message>
         <source>Figure for a paper (SVG)…</source>
-        <translation>Abbildung für eine Arbeit (SVG)…</translation>
+        <translation>Abbildung für einen Artikel (SVG) …</translation>
     </message>
     <message>
         <source>Pictures (*.svg)</source>
@@ -4256,7 +5943,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Report page (HTML)…</source>
-        <translation>Berichtsseite (HTML)…</translation>
+        <translation>Bericht als Seite (HTML) …</translation>
     </message>
     <message>
         <source>Pages (*.html)</source>
@@ -4264,7 +5951,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Points as a table (CSV)…</source>
-        <translation>Punkte als Tabelle (CSV)…</translation>
+        <translation>Punkte als Tabelle (CSV) …</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
@@ -4272,7 +5959,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Everything as JSON…</source>
-        <translation>Alles als JSON…</translation>
+        <translation>Alles als JSON …</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
@@ -4284,7 +5971,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Where the paths meet</source>
-        <translation>Wo die Wege sich treffen</translation>
+        <translation>Wo sich die Pfade treffen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4296,11 +5983,11 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>The captions have not all been read. What was read is kept.</source>
-        <translation>Nicht alle Beschreibungen wurden gelesen. Was gelesen wurde, bleibt erhalten.</translation>
+        <translation>Die Beschreibungen sind noch nicht alle gelesen. Was gelesen wurde, bleibt erhalten.</translation>
     </message>
     <message>
         <source>There is no clip inside the loop.</source>
-        <translation>In der Schlinge liegt kein Clip.</translation>
+        <translation>Innerhalb der Schlinge ist kein Clip.</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s) of the map</source>
@@ -4315,7 +6002,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Traverse from this clip</source>
-        <translation>Weg von diesem Clip aus</translation>
+        <translation>Von diesem Clip aus traversieren</translation>
     </message>
     <message>
         <source>Put it beside</source>
@@ -4323,7 +6010,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Traverse from this caption</source>
-        <translation>Weg von dieser Beschreibung aus</translation>
+        <translation>Von dieser Beschreibung aus traversieren</translation>
     </message>
     <message>
         <source>clips</source>
@@ -4351,59 +6038,59 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>%1 captions met on the way from “%2”, among %3 captions and %4 clips</source>
-        <translation>%1 Beschreibungen auf dem Weg von „%2“, unter %3 Beschreibungen und %4 Clips</translation>
+        <translation>%1 Beschreibungen auf dem Weg von „%2“ getroffen, unter %3 Beschreibungen und %4 Clips</translation>
     </message>
     <message>
         <source>The paths meet at “%1”.</source>
-        <translation>Die Wege treffen sich bei „%1“.</translation>
+        <translation>Die Pfade treffen sich bei „%1“.</translation>
     </message>
     <message>
         <source>The paths do not meet: they have no caption in common.</source>
-        <translation>Die Wege treffen sich nicht: Sie haben keine Beschreibung gemeinsam.</translation>
+        <translation>Die Pfade treffen sich nicht: Sie haben keine Beschreibung gemeinsam.</translation>
     </message>
     <message>
         <source>Where the path ends</source>
-        <translation>Wo der Weg endet</translation>
+        <translation>Wo der Pfad endet</translation>
     </message>
     <message>
         <source>A climb begins at the caption nearest to the sound</source>
-        <translation>Ein Aufstieg beginnt bei der dem Klang nächsten Beschreibung</translation>
+        <translation>Ein Aufstieg beginnt bei der Beschreibung, die dem Klang am nächsten ist</translation>
     </message>
     <message>
         <source>Where the path begins</source>
-        <translation>Wo der Weg beginnt</translation>
+        <translation>Wo der Pfad beginnt</translation>
     </message>
     <message>
         <source>This model knows no uncertainty to climb by: the straight line is taken instead</source>
-        <translation>Dieses Modell kennt keine Unsicherheit für einen Aufstieg: Stattdessen wird die Gerade genommen</translation>
+        <translation>Dieses Modell kennt keine Unsicherheit zum Aufsteigen: Stattdessen wird die gerade Linie genommen</translation>
     </message>
     <message>
         <source>Sorting the clips under the vocabulary</source>
-        <translation>Clips werden dem Wortschatz zugeordnet</translation>
+        <translation>Die Clips werden unter das Vokabular einsortiert</translation>
     </message>
     <message>
         <source>This did not work</source>
-        <translation>Das ging nicht</translation>
+        <translation>Das hat nicht geklappt</translation>
     </message>
     <message>
         <source>Each caption is asked which clips it includes.</source>
-        <translation>Jede Beschreibung wird gefragt, welche Clips sie einschließt.</translation>
+        <translation>Jede Beschreibung wird gefragt, welche Clips sie umfasst.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Loading the model</source>
-        <translation>Das Modell wird geladen</translation>
+        <translation>Modell wird geladen</translation>
     </message>
     <message>
         <source>The path is found as soon as it is loaded.</source>
-        <translation>Der Weg wird gefunden, sobald es geladen ist.</translation>
+        <translation>Der Pfad wird gefunden, sobald es geladen ist.</translation>
     </message>
     <message>
         <source>There is no model to traverse with</source>
-        <translation>Es gibt kein Modell für Wege</translation>
+        <translation>Es gibt kein Modell zum Traversieren</translation>
     </message>
     <message>
         <source>A model turns sounds and captions into what can be compared.</source>
@@ -4411,7 +6098,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Choose a model…</source>
-        <translation>Modell wählen…</translation>
+        <translation>Modell wählen …</translation>
     </message>
     <message>
         <source>From one sound to the general</source>
@@ -4419,15 +6106,15 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Choose a sound: press T on a clip in Explore, drop a file here, or type a caption above. You see which captions lead from it to ever more general ones, and the clips that lie along the way.</source>
-        <translation>Wählen Sie einen Klang: Drücken Sie in Erkunden T auf einem Clip, legen Sie hier eine Datei ab, oder geben Sie oben eine Beschreibung ein. Sie sehen, welche Beschreibungen von ihm zu immer allgemeineren führen, und welche Clips am Weg liegen.</translation>
+        <translation>Wähle einen Klang: Drücke T auf einem Clip in „Erkunden“, zieh eine Datei hierher oder tippe oben eine Beschreibung. Du siehst, welche Beschreibungen von ihm zu immer allgemeineren führen, und die Clips, die am Weg liegen.</translation>
     </message>
     <message>
         <source>Choose a sound…</source>
-        <translation>Klang wählen…</translation>
+        <translation>Klang wählen …</translation>
     </message>
     <message>
         <source>Finding the path</source>
-        <translation>Der Weg wird gesucht</translation>
+        <translation>Pfad wird gesucht</translation>
     </message>
     <message>
         <source>The first time with a model its captions are read; that is kept.</source>
@@ -4455,15 +6142,15 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Traverse</source>
-        <translation>Wege</translation>
+        <translation>Traversieren</translation>
     </message>
     <message>
         <source>Only clips that this model has listened to are met on the way</source>
-        <translation>Nur Clips, die dieses Modell angehört hat, kommen am Weg vor</translation>
+        <translation>Unterwegs werden nur Clips getroffen, die dieses Modell gehört hat</translation>
     </message>
     <message>
         <source>%1 captions met on a climb from “%2” to “%3”, among %4 captions and %5 clips</source>
-        <translation>%1 Beschreibungen auf dem Aufstieg von „%2“ zu „%3“, unter %4 Beschreibungen und %5 Clips</translation>
+        <translation>%1 Beschreibungen auf einem Aufstieg von „%2“ zu „%3“ getroffen, unter %4 Beschreibungen und %5 Clips</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s) not listened to yet: listen now</source>
@@ -4474,7 +6161,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>A climb ends among the most general captions</source>
-        <translation>Ein Aufstieg endet bei den allgemeinsten Beschreibungen</translation>
+        <translation>Ein Aufstieg endet unter den allgemeinsten Beschreibungen</translation>
     </message>
 </context>
 <context>
@@ -4489,7 +6176,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>A CatID of the system, such as DOORWood; {category} keeps the one that a name has</source>
-        <translation>Eine CatID des Systems, etwa DOORWood; {category} behält die, die ein Name hat</translation>
+        <translation>Eine CatID des Systems, etwa DOORWood; {category} behält die, die ein Name schon hat</translation>
     </message>
     <message>
         <source>{title}: the present name in words; {name}: as it is; {number}: counts up</source>
@@ -4497,15 +6184,15 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Who made it; {creator} keeps what a name has</source>
-        <translation>Wer es gemacht hat; {creator} behält, was ein Name hat</translation>
+        <translation>Wer es gemacht hat; {creator} behält, was ein Name schon hat</translation>
     </message>
     <message>
         <source>The project or library it is from; {source} keeps what a name has</source>
-        <translation>Projekt oder Sammlung, woher es ist; {source} behält, was ein Name hat</translation>
+        <translation>Das Projekt oder die Bibliothek, woher es stammt; {source} behält, was ein Name schon hat</translation>
     </message>
     <message>
         <source>Anything else; {data} keeps what a name has</source>
-        <translation>Alles Weitere; {data} behält, was ein Name hat</translation>
+        <translation>Sonst etwas; {data} behält, was ein Name schon hat</translation>
     </message>
     <message>
         <source>&amp;Category</source>
@@ -4545,20 +6232,20 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Renames them on the disk; no other file is ever overwritten, and Undo takes it back</source>
-        <translation>Benennt sie auf der Platte um; keine andere Datei wird je überschrieben, und Rückgängig nimmt es zurück</translation>
+        <translation>Benennt sie auf der Platte um; nie wird eine andere Datei überschrieben, und „Rückgängig“ nimmt es zurück</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) get a new name</source>
         <translation>
             <numerusform>%n Datei bekommt einen neuen Namen</numerusform>
-            <numerusform>%n Dateien bekommen einen neuen Namen</numerusform>
+            <numerusform>%n Dateien bekommen neue Namen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be renamed</source>
         <translation>
-            <numerusform>%n kann nicht umbenannt werden</numerusform>
-            <numerusform>%n können nicht umbenannt werden</numerusform>
+            <numerusform>%n lässt sich nicht umbenennen</numerusform>
+            <numerusform>%n lassen sich nicht umbenennen</numerusform>
         </translation>
     </message>
 </context>
@@ -4566,15 +6253,15 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <name>prolap::ui::VocabularyBrowser</name>
     <message>
         <source>List in Explore</source>
-        <translation>In Erkunden auflisten</translation>
+        <translation>In „Erkunden“ auflisten</translation>
     </message>
     <message>
         <source>Traverse from here</source>
-        <translation>Weg von hier aus</translation>
+        <translation>Von hier aus traversieren</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation>Wortschatz</translation>
+        <translation>Vokabular</translation>
     </message>
     <message>
         <source>Clips of the caption</source>
@@ -4582,11 +6269,11 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Best first; Enter or a click plays</source>
-        <translation>Die besten zuerst; Eingabetaste oder Klick spielt ab</translation>
+        <translation>Der beste zuerst; Eingabe oder Klick spielt ab</translation>
     </message>
     <message>
         <source>List these clips in Explore</source>
-        <translation>Diese Clips in Erkunden auflisten</translation>
+        <translation>Diese Clips in „Erkunden“ auflisten</translation>
     </message>
     <message>
         <source>Set out from this caption</source>
@@ -4594,13 +6281,13 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>“%1” includes no clip of this library.</source>
-        <translation>„%1“ schließt keinen Clip dieser Bibliothek ein.</translation>
+        <translation>„%1“ umfasst keinen Clip dieser Bibliothek.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” includes %n clip(s), best first</source>
         <translation>
-            <numerusform>„%1“ schließt %n Clip ein</numerusform>
-            <numerusform>„%1“ schließt %n Clips ein, die besten zuerst</numerusform>
+            <numerusform>„%1“ umfasst %n Clip, der beste zuerst</numerusform>
+            <numerusform>„%1“ umfasst %n Clips, der beste zuerst</numerusform>
         </translation>
     </message>
 </context>
@@ -4608,7 +6295,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <name>prolap::ui::VocabularyModel</name>
     <message>
         <source>Uncertainty %1: the wider the curve, the more general the caption</source>
-        <translation>Unsicherheit %1: Je breiter die Kurve, desto allgemeiner die Beschreibung</translation>
+        <translation>Unsicherheit %1: je breiter die Kurve, desto allgemeiner die Beschreibung</translation>
     </message>
     <message>
         <source>This model knows no uncertainty</source>
@@ -4616,11 +6303,11 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Level %1 of the vocabulary</source>
-        <translation>Stufe %1 des Wortschatzes</translation>
+        <translation>Stufe %1 des Vokabulars</translation>
     </message>
     <message>
         <source>How many clips the caption describes and is wide enough to contain</source>
-        <translation>Wie viele Clips die Beschreibung beschreibt und einschließen kann</translation>
+        <translation>Auf wie viele Clips die Beschreibung zutrifft und breit genug ist, sie zu enthalten</translation>
     </message>
     <message>
         <source>Caption</source>
@@ -4632,7 +6319,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Certainty</source>
-        <translation>Gewissheit</translation>
+        <translation>Sicherheit</translation>
     </message>
 </context>
 <context>
@@ -4643,7 +6330,7 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
     <message>
         <source>Click to hear from there, drag to scrub, Shift and drag to mark a region. The wheel zooms, Shift and the wheel scrolls.</source>
-        <translation>Ein Klick spielt von dort, Ziehen sucht, Umschalt und Ziehen markiert einen Bereich. Das Mausrad zoomt, mit Umschalt rollt es.</translation>
+        <translation>Klicken, um von dort zu hören, ziehen zum Mithören, mit Umschalt ziehen, um einen Bereich zu markieren. Das Mausrad zoomt, mit Umschalt verschiebt es.</translation>
     </message>
 </context>
 <context>
