@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
-#include <fstream>
 #include <thread>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -123,6 +124,30 @@ std::unique_ptr<Connection> connectToLook(const Path& file, const OpenOptions& o
 }
 
 /// Whether the file begins as SQLite files do. Errors: Error(BadInput, Permission, NotFound).
+/// The first bytes of a file, read through SQLite. To open and close it by other means would take away the locks that
+/// this process's other connections hold on it (POSIX drops them all with the first descriptor that is closed); another
+/// process would then believe that nobody uses the library and remove its write-ahead log.
+std::string startOf(const Path& file)
+{
+    sqlite3_vfs* vfs = sqlite3_vfs_find(nullptr);
+    std::vector<std::max_align_t> room(static_cast<std::size_t>(vfs->szOsFile) / sizeof(std::max_align_t) + 1);
+    auto* handle = reinterpret_cast<sqlite3_file*>(room.data());
+    const auto name = sqlite3_create_filename(file.c_str(), "", "", 0, nullptr);
+    std::string start(kMagic.size(), '\0');
+    int flags = 0;
+    const int opened =
+        name ? vfs->xOpen(vfs, name, handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, &flags) : SQLITE_NOMEM;
+    if (opened == SQLITE_OK)
+        handle->pMethods->xRead(handle, start.data(), static_cast<int>(start.size()), 0); // zeros where it is shorter
+    if (handle->pMethods)
+        handle->pMethods->xClose(handle);
+    sqlite3_free_filename(name);
+    if (opened != SQLITE_OK)
+        throw Error(ErrorKind::Permission,
+                    fmt::format("You may not read the library {}. Check its permissions.", displayText(file)));
+    return start;
+}
+
 bool isEmptyFile(const Path& file)
 {
     struct stat status {};
@@ -134,13 +159,7 @@ bool isEmptyFile(const Path& file)
                                                      displayText(file), displayText(file / "library.db")));
     if (status.st_size == 0)
         return true;
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream)
-        throw Error(ErrorKind::Permission,
-                    fmt::format("You may not read the library {}. Check its permissions.", displayText(file)));
-    std::string start(kMagic.size(), '\0');
-    stream.read(start.data(), static_cast<std::streamsize>(start.size()));
-    if (start != kMagic)
+    if (startOf(file) != kMagic)
         throwForeign(file);
     return false;
 }

@@ -3,11 +3,13 @@
 #include "tests/support/test_main.h"
 
 #include <chrono>
+#include <filesystem>
 #include <random>
 #include <thread>
 
 #include <unistd.h>
 
+#include <QProcess>
 #include <QTest>
 
 #include "db/check.h"
@@ -52,6 +54,34 @@ class TstProcesses : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The window keeps connections open while others of it come and go; a command line beside it opens and closes
+    /// the same library, and must not take it for unused.
+    void anotherProgramLeavesALibraryInUseAlone()
+    {
+        const Folder folder;
+        const Path file = folder / "library.db";
+        Catalogue kept(file);
+        RootTable(kept).add("/before");
+        { // has looked at the file and closed it again
+            Catalogue passing(file);
+            QCOMPARE(RootTable(passing).all().size(), std::size_t(1));
+        }
+        QProcess program;
+        program.start("python3", {"-c",
+                                  "import sqlite3, sys\n"
+                                  "library = sqlite3.connect(sys.argv[1])\n"
+                                  "library.execute('SELECT count(*) FROM root').fetchone()\n"
+                                  "library.close()\n",
+                                  QString::fromStdString(file.native())});
+        QVERIFY(program.waitForFinished());
+        QVERIFY2(program.exitCode() == 0, program.readAllStandardError().constData());
+        QVERIFY(std::filesystem::exists(Path(file) += "-wal"));
+        RootTable(kept).add("/after");
+        Catalogue later(file);
+        QCOMPARE(RootTable(later).all().size(), std::size_t(2));
+        QVERIFY(check(later).findings.empty());
+    }
+
     void aReaderSeesWholeTransactions()
     {
         const Folder folder;
