@@ -35,6 +35,7 @@ GeneralitySlider::GeneralitySlider(QWidget* parent)
     layout->addWidget(m_specific);
     layout->addWidget(m_slider);
     layout->addWidget(m_general);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred); // the words stand beside the slider
     connect(m_slider, &QSlider::valueChanged, this, &GeneralitySlider::changed);
     setFocusProxy(m_slider);
     setUnavailable({});
