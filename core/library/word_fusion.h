@@ -23,7 +23,7 @@ namespace prolap::library {
 struct WordEvidence {
     struct OfClip {
         float bonus = 0;  ///< in units of s
-        bool all = false; ///< every word that counts was found
+        bool all = false; ///< every word of the query was found
         std::vector<std::string> words;
     };
     std::unordered_map<ClipId, OfClip> clips;

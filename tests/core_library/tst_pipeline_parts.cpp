@@ -150,10 +150,9 @@ private Q_SLOTS:
         QVERIFY(clips.at(ClipId{52}).all && !clips.at(ClipId{51}).all);
         // A word that nobody has tells no clip from another.
         const WordEvidence partly = fuseWords(hits, std::vector<std::string>{"door", "slam", "zeppelin"}, 100, model);
-        for (const int clip : {1, 51, 52}) {
+        for (const int clip : {1, 51, 52})
             QCOMPARE(partly.clips.at(ClipId{clip}).bonus, clips.at(ClipId{clip}).bonus);
-            QCOMPARE(partly.clips.at(ClipId{clip}).all, clips.at(ClipId{clip}).all);
-        }
+        QVERIFY(!partly.clips.at(ClipId{52}).all);
         model.calibrated = false;
         const WordEvidence plain = fuseWords(hits, std::vector<std::string>{"door", "slam"}, 100, model);
         QVERIFY(std::abs(plain.clips.at(ClipId{52}).bonus - kWordSimilarity) < 1e-6);
