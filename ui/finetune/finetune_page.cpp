@@ -35,7 +35,6 @@ FinetunePage::FinetunePage(LibrarySession* session, Player* player, QWidget* par
       m_new(new QPushButton(icon("add"), tr("New run"))),
       m_stack(new QStackedWidget),
       m_form(new NewRunForm),
-      m_formArea(new QScrollArea),
       m_view(new RunView(m_swap)),
       m_splitter(new QSplitter)
 {
@@ -58,17 +57,18 @@ FinetunePage::FinetunePage(LibrarySession* session, Player* player, QWidget* par
     leftLayout->setSpacing(kSpaceControls);
     leftLayout->addWidget(m_new);
     leftLayout->addWidget(m_table, 1);
-    // A small screen scrolls the form, not the window.
-    m_formArea->setWidget(m_form);
-    m_formArea->setWidgetResizable(true);
-    m_formArea->setFrameShape(QFrame::NoFrame);
-    m_formArea->setFocusPolicy(Qt::NoFocus);
-    m_formArea->viewport()->setAutoFillBackground(false);
-    m_form->setAutoFillBackground(false);
-    m_stack->addWidget(m_formArea);
+    m_stack->addWidget(m_form);
     m_stack->addWidget(m_view);
     m_splitter->addWidget(left);
-    m_splitter->addWidget(m_stack);
+    // A small screen scrolls what is shown, not the window.
+    auto* area = new QScrollArea;
+    area->setWidget(m_stack);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    m_stack->setAutoFillBackground(false);
+    m_splitter->addWidget(area);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({260, 1000});
@@ -147,7 +147,7 @@ void FinetunePage::showForm()
     m_current.clear();
     m_table->clearSelection();
     m_table->setCurrentIndex({});
-    m_stack->setCurrentWidget(m_formArea);
+    m_stack->setCurrentWidget(m_form);
 }
 
 void FinetunePage::showRun(const QString& id)

@@ -8,7 +8,6 @@
 #include "ui/session/library_session.h"
 #include "ui/window/page.h"
 
-class QScrollArea;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -66,7 +65,6 @@ private:
     QPushButton* m_new;
     QStackedWidget* m_stack;
     NewRunForm* m_form;
-    QScrollArea* m_formArea;
     RunView* m_view;
     QSplitter* m_splitter;
     std::string m_current; ///< run that is shown; empty: the form
