@@ -42,9 +42,11 @@ std::vector<std::string> dependants(const Session& session, const KnownModel& kn
 int runDelete(Session& session, const DeleteOptions& options)
 {
     const KnownModel known = library::findKnownModel(options.name, true);
-    if (known.origin == KnownModel::Origin::Starter && !options.only)
-        throw Error(ErrorKind::BadInput, "The starter model is a part of the program and cannot be deleted; "
-                                         "--only-vectors deletes what the library heard with it.");
+    if (known.partOfProgram() && !options.only)
+        throw Error(ErrorKind::BadInput,
+                    fmt::format("{} is a part of the program and cannot be deleted; --only-vectors deletes what the "
+                                "library heard with it.",
+                                known.name));
     const auto sets = library::embeddingSets(session.library());
     const auto set = std::ranges::find(sets, known.id, &EmbeddingSetSummary::modelId);
     const bool hasSet = !known.id.empty() && set != sets.end();

@@ -20,7 +20,17 @@ using library::KnownModel;
 
 const char* originName(KnownModel::Origin origin)
 {
-    return origin == KnownModel::Origin::Starter ? "starter" : origin == KnownModel::Origin::Own ? "own" : "linked";
+    switch (origin) {
+    case KnownModel::Origin::Starter:
+        return "starter";
+    case KnownModel::Origin::Shipped:
+        return "shipped";
+    case KnownModel::Origin::Own:
+        return "own";
+    case KnownModel::Origin::Linked:
+        return "linked";
+    }
+    return "";
 }
 
 nlohmann::json toJson(const KnownModel& known, const EmbeddingSetSummary* set, bool isDefault)

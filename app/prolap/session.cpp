@@ -29,14 +29,15 @@ Path Session::existingLibrary() const
 
 Path Session::modelPath() const
 {
-    if (!options.model.empty()) {
-        const Path named = library::modelNamed(options.model);
-        std::error_code code;
-        return options.model == "starter" && !std::filesystem::exists(named, code) ? model::starterPack() : named;
-    }
+    if (!options.model.empty())
+        return library::modelNamed(options.model);
     const auto chosen = library::defaultModel(library());
-    if (!chosen)
+    if (!chosen) {
+        if (model::starterIsSmall())
+            console.note("The starter is not on this machine, so starter-small is used, which knows less: "
+                         "bash packaging/run.sh makes the starter.");
         return model::starterPack();
+    }
     std::error_code code;
     if (!std::filesystem::exists(*chosen, code))
         throw Error(ErrorKind::NotFound,

@@ -2069,6 +2069,10 @@ Klicken zum Abspielen</translation>
         <source>&amp;Library</source>
         <translation>Bib&amp;liothek</translation>
     </message>
+    <message>
+        <source>The starter model is not on this machine; the small one serves, which knows less.</source>
+        <translation>Das Startermodell ist nicht auf diesem Rechner; das kleine dient an seiner Stelle, es kennt weniger.</translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::MeasureForm</name>
@@ -3008,10 +3012,6 @@ Klicken zum Abspielen</translation>
         <translation>Von der Liste strei&amp;chen …</translation>
     </message>
     <message>
-        <source>The starter model is a part of the program</source>
-        <translation>Das Startmodell ist ein Teil des Programms</translation>
-    </message>
-    <message>
         <source>It is in use: use another model first</source>
         <translation>Es ist in Benutzung: Benutze erst ein anderes Modell</translation>
     </message>
@@ -3030,6 +3030,10 @@ Klicken zum Abspielen</translation>
     <message>
         <source>Windows of %1 s; decoding files is not counted.</source>
         <translation>Fenster von %1 s; das Decodieren der Dateien ist nicht mitgezählt.</translation>
+    </message>
+    <message>
+        <source>This model is a part of the program</source>
+        <translation>Dieses Modell gehört zum Programm</translation>
     </message>
 </context>
 <context>

@@ -80,9 +80,16 @@ std::unique_ptr<QProcess> ProlapUser::start(const QStringList& arguments, const 
     environment.insert("XDG_CACHE_HOME", path("cache"));
     process->setProcessEnvironment(environment);
     process->setWorkingDirectory(m_home.path());
-    const QStringList command = wrapper + QStringList{qEnvironmentVariable("PROLAP_BIN_DIR") + "/prolap"} + arguments;
+    const QStringList command = wrapper + QStringList{m_programs + "/prolap"} + arguments;
     process->start(command.first(), command.mid(1));
     return process;
+}
+
+void ProlapUser::moveProgramTo(const QString& folder)
+{
+    QDir().mkpath(folder);
+    QFile::copy(m_programs + "/prolap", folder + "/prolap");
+    m_programs = folder;
 }
 
 QString ProlapUser::makeSounds(const QString& folder) const

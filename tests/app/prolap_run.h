@@ -43,6 +43,8 @@ public:
     ProlapResult runBare(const QStringList& arguments, const QStringList& wrapper = {}) const;
     /// Starts it and returns at once.
     std::unique_ptr<QProcess> start(const QStringList& arguments, const QStringList& wrapper = {}) const;
+    /// From now on runs a copy of the program that lies in this folder.
+    void moveProgramTo(const QString& folder);
     QStringList withDefaults(const QStringList& arguments) const;
 
     /// Makes the folder with three clips: `tone.wav` (1 s, 44.1 kHz, mono), `noise.flac` (2 s, 48 kHz, stereo) and
@@ -51,6 +53,7 @@ public:
 
 private:
     QTemporaryDir m_home;
+    QString m_programs = qEnvironmentVariable("PROLAP_BIN_DIR");
 };
 
 /// Encodes a synthetic signal (an expression of lavfi, `sine=440:d=1`) by the ffmpeg program.

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace prolap::test;
@@ -118,6 +119,40 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(mine));
         const ProlapResult starter = user.runBare(QStringList{"model", "delete", "starter", "--yes"} + library);
         QVERIFY2(starter.exitCode == 2 && starter.err.contains("part of the program"), starter.shown());
+    }
+
+    void theSmallPackServesWhereTheStarterIsNot()
+    {
+        const QByteArray named = qgetenv("PROLAP_STARTER");
+        const auto again = qScopeGuard([&] { qputenv("PROLAP_STARTER", named); });
+        qunsetenv("PROLAP_STARTER");
+        ProlapUser user;
+        const QStringList library{"--library", user.library()};
+        user.moveProgramTo(user.path("program/bin"));
+        const QStringList index = QStringList{"index", user.makeSounds("sounds")} + library;
+        const ProlapResult none = user.runBare(index);
+        QVERIFY2(none.exitCode == 2 && none.err.contains("starter pack was not found"), none.shown());
+
+        const QDir small(qEnvironmentVariable("PROLAP_SOURCE_DIR") + "/resources/models/starter-small");
+        QDir().mkpath(user.path("program/models/starter-small"));
+        for (const QString& file : small.entryList(QDir::Files))
+            QVERIFY(QFile::copy(small.filePath(file), user.path("program/models/starter-small/" + file)));
+        const ProlapResult indexed = user.runBare(index);
+        QVERIFY2(indexed.exitCode == 0 && indexed.err.contains("starter-small is used"), indexed.shown());
+        const ProlapResult found = user.runBare(QStringList{"search", "a tone", "--json"} + library);
+        QVERIFY2(found.exitCode == 0 && found.json()["hits"].size() == 3, found.shown());
+        const json starter = entry(user.runBare(QStringList{"model", "list", "--json"} + library).json(), "starter");
+        QVERIFY(starter["title"] == "ProLAP starter-small" && bool(starter["default"]));
+
+        // Beside the starter it is one of the models, and cannot be deleted.
+        qputenv("PROLAP_STARTER", named);
+        const json beside =
+            entry(user.runBare(QStringList{"model", "list", "--json"} + library).json(), "starter-small");
+        QVERIFY(beside["origin"] == "shipped" && !bool(beside["default"]) && int(beside["library"]["clips"]) == 3);
+        const ProlapResult kept = user.runBare(QStringList{"model", "delete", "starter-small", "--yes"} + library);
+        QVERIFY2(kept.exitCode == 2 && kept.err.contains("part of the program"), kept.shown());
+        QVERIFY(!user.runBare(QStringList{"search", "a tone", "--model", "starter-small"} + library)
+                     .err.contains("is used"));
     }
 
     void benchMeasures()

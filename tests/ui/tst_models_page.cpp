@@ -135,7 +135,7 @@ private Q_SLOTS:
         QTRY_COMPARE(user.window().session()->summary().totals.embedded, 4);
         QTRY_VERIFY(!user.window().session()->busy());
         ModelsTab* tab = user.page().models();
-        QCOMPARE(tab->list().rowCount(), 2);
+        QCOMPARE(tab->list().rowCount(), 3);
         QTRY_VERIFY(tab->list().index(0).data(ModelListModel::StateRole).toString().contains("in use · default"));
         QTRY_VERIFY(tab->list().index(0).data(ModelListModel::StateRole).toString().contains("4 clips heard"));
         user.choose("mine");
@@ -189,7 +189,7 @@ private Q_SLOTS:
         openBox(tab)->checkBox()->setChecked(true);
         button(openBox(tab), "Delete")->click();
         QTRY_VERIFY(!std::filesystem::exists(library::shelfFolder() / "mine"));
-        QTRY_COMPARE(tab->list().rowCount(), 1);
+        QTRY_COMPARE(tab->list().rowCount(), 2);
         QVERIFY(!library::defaultModel(session->catalogue()));
         QCOMPARE(library::embeddingSets(session->catalogue()).size(), std::size_t(1));
     }
@@ -222,11 +222,11 @@ private Q_SLOTS:
         ModelsTab* tab = user.page().models();
         test::writeTinyPack(user.path("elsewhere/third"), 3);
         tab->addModel(user.path("elsewhere/third"));
-        QTRY_COMPARE(tab->list().rowCount(), 3);
+        QTRY_COMPARE(tab->list().rowCount(), 4);
         QTRY_COMPARE(tab->view()->row().known.path, user.path("elsewhere/third"));
         QVERIFY(button(tab->view(), "Take off the list…"));
         tab->remove(false);
-        QTRY_COMPARE(tab->list().rowCount(), 2);
+        QTRY_COMPARE(tab->list().rowCount(), 3);
         QVERIFY(std::filesystem::exists(user.path("elsewhere/third/config.json")));
 
         tab->addModel(user.path("nowhere"));
@@ -241,7 +241,7 @@ private Q_SLOTS:
         tab->importModel(dialog.path(), "half", true);
         QVERIFY(tab->strip()->isVisible() && tab->working());
         QTRY_VERIFY_WITH_TIMEOUT(!tab->working(), 30000);
-        QTRY_COMPARE(tab->list().rowCount(), 3);
+        QTRY_COMPARE(tab->list().rowCount(), 4);
         QTRY_COMPARE(tab->view()->row().known.name, std::string("half"));
         tab->importModel(user.path("starter/config.json"), "x", false); // a file of a pack stands for it
         tab->strip()->cancelButton()->click();
@@ -310,7 +310,7 @@ private Q_SLOTS:
         MeasureForm* form = measure->form();
         QVERIFY(!form->startButton()->isEnabled()); // no sounds yet
         form->setData(localPath(manifest));
-        QTRY_VERIFY(form->firstBox()->count() == 2);
+        QTRY_VERIFY(form->firstBox()->count() == 3);
         QCOMPARE(form->firstModel(), user.path("starter"));
         form->secondBox()->setCurrentIndex(
             form->secondBox()->findData(QByteArray::fromStdString((library::shelfFolder() / "mine").native())));

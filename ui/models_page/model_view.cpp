@@ -380,15 +380,15 @@ void ModelView::setState(const State& state)
         box->setEnabled(known.usable());
     m_default->setEnabled(known.usable() && state.libraryOpen && !m_row.isDefault);
     m_reveal->setEnabled(!m_row.filesGone());
-    const bool starter = known.origin == library::KnownModel::Origin::Starter;
+    const bool ours = known.partOfProgram();
     const bool linked = known.origin == library::KnownModel::Origin::Linked;
     m_delete->setText(linked ? tr("Take off the &list…") : tr("De&lete…"));
     m_delete->setAccessibleName(m_delete->text().remove(QLatin1Char('&')));
-    m_delete->setToolTip(starter       ? tr("The starter model is a part of the program")
+    m_delete->setToolTip(ours          ? tr("This model is a part of the program")
                          : state.inUse ? tr("It is in use: use another model first")
                          : linked      ? tr("Take it off this list; its files stay where they are")
                                        : tr("Delete its files from the disk"));
-    m_delete->setEnabled(!starter && !state.inUse && !state.comesNext && !state.busy && !m_row.filesGone());
+    m_delete->setEnabled(!ours && !state.inUse && !state.comesNext && !state.busy && !m_row.filesGone());
     m_forget->setEnabled(!state.busy && !state.comesNext);
     m_bench->setEnabled(known.usable() && !state.busy);
 }

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include "core/library/demo_sounds.h"
+#include "core/model/starter.h"
 #include "ui/explore/explore_page.h"
 #include "ui/explore/query/query_bar.h"
 #include "ui/explore/query/query_sounds.h"
@@ -259,6 +260,8 @@ void MainWindow::connectSession()
     connect(&m_session, &LibrarySession::modelReady, this, [this] {
         showModel();
         m_notice->show({}); // whatever it said, there is a model now
+        if (m_session.modelChoice().path.empty() && model::starterIsSmall())
+            say(tr("The starter model is not on this machine; the small one serves, which knows less."));
     });
     connect(&m_session, &LibrarySession::modelFailed, this, [this](const QString& sentence) {
         showModel();

@@ -110,6 +110,8 @@ KnownModel inspected(KnownModel::Origin origin, const std::string& name, const P
     return known;
 }
 
+constexpr const char* kSmall = "starter-small";
+
 /// Where the starter lies; empty where there is none.
 Path starterPlace()
 {
@@ -155,11 +157,15 @@ std::vector<KnownModel> knownModels(bool withIds, std::stop_token stop)
     const Path starter = starterPlace();
     if (!starter.empty())
         models.push_back(inspected(KnownModel::Origin::Starter, "starter", starter, withIds, stop));
+    const Path small = model::starterSmallPack();
+    if (!small.empty() && small != starter)
+        models.push_back(inspected(KnownModel::Origin::Shipped, kSmall, small, withIds, stop));
     for (const ShelfPlace& place : shelf()) {
         if (stop.stop_requested())
             break;
         std::error_code code;
-        if (!starter.empty() && fs::equivalent(place.path, starter, code))
+        if ((!starter.empty() && fs::equivalent(place.path, starter, code)) ||
+            (!small.empty() && fs::equivalent(place.path, small, code)))
             continue;
         models.push_back(inspected(place.linked ? KnownModel::Origin::Linked : KnownModel::Origin::Own, place.name,
                                    place.path, withIds, stop));
@@ -173,6 +179,10 @@ KnownModel findKnownModel(const std::string& nameOrPath, bool withId)
     std::error_code code;
     if (!starter.empty() && (nameOrPath == "starter" || fs::equivalent(nameOrPath, starter, code)))
         return inspected(KnownModel::Origin::Starter, "starter", starter, withId, {});
+    const Path small = model::starterSmallPack();
+    if (!small.empty() && (nameOrPath == kSmall || fs::equivalent(nameOrPath, small, code)))
+        return inspected(small == starter ? KnownModel::Origin::Starter : KnownModel::Origin::Shipped, kSmall, small,
+                         withId, {});
     for (const ShelfPlace& place : shelf())
         if (place.name == nameOrPath || fs::equivalent(place.path, nameOrPath, code))
             return inspected(place.linked ? KnownModel::Origin::Linked : KnownModel::Origin::Own, place.name,

@@ -14,7 +14,8 @@ namespace prolap::library {
 /// A model that this machine knows, and what can be told of it without running it. Compiles without torch.
 struct KnownModel {
     enum class Origin {
-        Starter, ///< a part of the program
+        Starter, ///< a part of the program, used where no model was named
+        Shipped, ///< another part of the program
         Own,     ///< in the user's models folder
         Linked   ///< lies elsewhere and was used once
     };
@@ -42,13 +43,14 @@ struct KnownModel {
     std::int64_t trainClips = 0, validationClips = 0; ///< 0: not told
 
     bool usable() const { return problem.empty(); }
+    bool partOfProgram() const { return origin == Origin::Starter || origin == Origin::Shipped; }
 };
 
 /// Looks at one model. Never fails: what is wrong becomes `problem`. withId: also works out its id, from the cache or
 /// by reading all of its bytes.
 KnownModel inspectModel(const Path& path, bool withId, std::stop_token stop = {});
 
-/// The starter first, then those on the shelf (model_shelf.h) by name. Those met after a stop are left out.
+/// The starter first, then the small one beside it, then those on the shelf (model_shelf.h) by name. Those met after a stop are left out.
 std::vector<KnownModel> knownModels(bool withIds, std::stop_token stop = {});
 
 /// The known model of that name, or what lies at that path. Errors: Error(NotFound) when there is neither.

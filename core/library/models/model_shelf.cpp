@@ -46,6 +46,12 @@ bool isStarter(const Path& path)
     }
 }
 
+bool isSmall(const Path& path)
+{
+    const Path small = model::starterSmallPack();
+    return !small.empty() && same(small, path);
+}
+
 } // namespace
 
 Path shelfFolder()
@@ -82,6 +88,8 @@ std::string rememberModel(const Path& path)
         throw Error(ErrorKind::NotFound, fmt::format("{} is not there.", displayText(target)));
     if (isStarter(target))
         return "starter";
+    if (isSmall(target))
+        return "starter-small";
     for (const ShelfPlace& place : shelf())
         if (same(place.path, target))
             return place.name;
@@ -130,6 +138,10 @@ Path modelNamed(const std::string& nameOrPath)
     for (const ShelfPlace& place : shelf())
         if (place.name == nameOrPath)
             return place.path;
+    if (nameOrPath == "starter")
+        return model::starterPack();
+    if (const Path small = model::starterSmallPack(); nameOrPath == "starter-small" && !small.empty())
+        return small;
     return nameOrPath;
 }
 

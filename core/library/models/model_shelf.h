@@ -29,7 +29,8 @@ std::string rememberModel(const Path& path);
 /// stay. Errors: Error(NotFound) for an unknown name; Error(Permission, ReadOnly, Internal) with the file.
 void takeOffShelf(const std::string& name);
 
-/// What `--model` names: a path as it is, or a model on the shelf by its name.
+/// What `--model` names: a path as it is, a model on the shelf by its name, `starter` or `starter-small`.
+/// Errors: those of starterPack() for `starter`.
 Path modelNamed(const std::string& nameOrPath);
 
 } // namespace prolap::library
