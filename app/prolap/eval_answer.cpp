@@ -26,7 +26,7 @@ nlohmann::json document(const ProtocolReport& report, const Evaluation& evaluati
     if (report.traversal) {
         const bool climbs = report.traversal->path == train::TraversalPath::Climb;
         document["path"] = train::nameOf(report.traversal->path);
-        document["root"] = climbs ? nlohmann::json() : nlohmann::json(train::nameOf(report.traversal->root));
+        document["root"] = climbs ? nlohmann::json() : nlohmann::json(nameOf(report.traversal->root));
         document["points"] = report.traversal->points;
         if (climbs)
             document["width"] = report.traversal->width;

@@ -100,12 +100,12 @@ private Q_SLOTS:
                   std::string(library::nameOf(where)).c_str(), ms, rungs);
             return ms;
         };
-        const double line = path(library::PathShape::Linear, TraversalRoot::Centroid);
-        path(library::PathShape::Spherical, TraversalRoot::Centroid);
-        path(library::PathShape::Climb, TraversalRoot::Centroid);
-        path(library::PathShape::Linear, TraversalRoot::Inclusive);
+        const double slowest = std::max({path(library::PathShape::Linear, TraversalRoot::Centroid),
+                                         path(library::PathShape::Spherical, TraversalRoot::Centroid),
+                                         path(library::PathShape::Climb, TraversalRoot::Centroid),
+                                         path(library::PathShape::Linear, TraversalRoot::Inclusive)});
         qInfo("map: %.0f ms", processorMs(2, [&] { library::makeLibraryMap(clips, captions, true); }));
-        QVERIFY2(line <= 100, "a line takes longer than 100 ms");
+        QVERIFY2(slowest <= 100, "a path takes longer than 100 ms");
     }
 };
 

@@ -183,7 +183,7 @@ private Q_SLOTS:
         std::vector<float> logU(101);
         for (std::size_t i = 0; i < logU.size(); ++i)
             logU[i] = static_cast<float>(i) / 25; // 0 to 4
-        QCOMPARE(std::round(climbWidth(logU) * 1000), 360.0);
+        QCOMPARE(std::round(traversal::climbWidth(logU) * 1000), 360.0);
         TraversalSetting asModelled;
         const Traversal climb = *m_model.go(asModelled);
         QCOMPARE(static_cast<int>(climb.shape), static_cast<int>(PathShape::Climb)); // what a person gets

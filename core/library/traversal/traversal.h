@@ -6,10 +6,16 @@
 #include <vector>
 
 #include "core/ids.h"
-#include "core/library/traversal/path_shape.h"
 #include "core/paths.h"
+#include "core/traversal/path_shape.h"
 
 namespace prolap::library {
+
+using prolap::nameOf;
+using traversal::nameOf;
+using traversal::PathShape;
+using traversal::pathShapeFrom;
+using traversal::traversalRootFrom;
 
 inline constexpr std::size_t kMostTraversalPoints = 10'000;
 
@@ -82,8 +88,8 @@ struct LevelBand {
 
 /// A path from a sound to something general, and what is met on it.
 struct Traversal {
-    std::string subject; ///< the clip's path as text, or the caption
-    std::string model;
+    std::string subject;        ///< the clip's path as text, or the caption
+    std::string model, modelId; ///< its name, and what names its embedding sets
     PathShape shape = PathShape::Linear;
     std::optional<TraversalRoot> root; ///< none on a climb
     TraversalStart start = TraversalStart::NearestCaption;
@@ -100,10 +106,15 @@ struct Traversal {
     std::vector<std::string> notes; ///< sentences on what is missing and why
 };
 
-/// The first rung, from specific to general, whose caption both ladders have.
+/// A caption that both of two ladders have.
 struct Meeting {
     std::size_t first = 0, second = 0; ///< indices of the rungs
 };
+
+/// The captions that both met, from specific to general as the first has them.
+std::vector<Meeting> captionsInCommon(const Traversal& first, const Traversal& second);
+
+/// The first of them.
 std::optional<Meeting> whereTheyMeet(const Traversal& first, const Traversal& second);
 
 } // namespace prolap::library

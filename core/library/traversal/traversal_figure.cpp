@@ -4,17 +4,20 @@
 #include <cmath>
 #include <functional>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "core/library/traversal/map_way.h"
+#include "core/library/traversal/xml_text.h"
 #include "core/paths.h"
 
 namespace prolap::library {
 
 namespace {
 
-constexpr double kWidth = 1160, kMapSide = 520, kMargin = 24, kTop = 64;
+constexpr double kWidth = 1160, kMapSide = 520, kMargin = 24, kTop = 84;
 constexpr double kRowHeight = 22, kChartHeight = 130, kChartGap = 44;
 constexpr std::size_t kMostDots = 4000; ///< of each kind; of more, every n-th is drawn
 constexpr std::size_t kMostRungs = 24;
@@ -30,40 +33,6 @@ constexpr const char* kStyle =
     "fill-opacity:.4}.u{stroke:#e3aa5b}.i{stroke:#6fc48e}.m{stroke:#5fb0ee}.band{fill:#e3aa5b;fill-opacity:.08}"
     ".track{fill:#3a404c}}";
 
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : validUtf8(text)) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-        }
-    }
-    return out;
-}
-
-/// At most so many characters; never cut inside of one.
-std::string shortened(const std::string& text, std::size_t most)
-{
-    std::size_t characters = 0;
-    for (std::size_t i = 0; i < text.size(); ++i)
-        if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80 && ++characters > most)
-            return text.substr(0, i) + "\xE2\x80\xA6";
-    return text;
-}
-
 std::string nameOfFile(const std::string& subject)
 {
     return displayText(Path(subject).filename());
@@ -71,7 +40,13 @@ std::string nameOfFile(const std::string& subject)
 
 class Figure {
 public:
-    Figure(const Traversal& traversal, const LibraryMap* map) : m_traversal(traversal), m_map(map) {}
+    Figure(const Traversal& traversal, const LibraryMap* map, const Traversal* beside)
+        : m_traversal(traversal), m_map(map), m_beside(beside)
+    {
+        if (beside)
+            for (const Meeting& meeting : captionsInCommon(traversal, *beside))
+                m_common.insert(traversal.ladder[meeting.first].text);
+    }
 
     std::string svg()
     {
@@ -79,7 +54,10 @@ public:
         const double left = m_map ? kMargin + kMapSide + 24 : kMargin;
         if (m_map)
             drawMap();
-        const double below = std::max(ladder(left), m_map ? kTop + kMapSide : 0) + kChartGap;
+        double ladders = ladder(left, kTop, m_traversal, "\xE2\x94\x81 ");
+        if (m_beside)
+            ladders = ladder(left, ladders + kRowHeight, *m_beside, "\xE2\x94\x85 ");
+        const double below = std::max(ladders, m_map ? kTop + kMapSide : 0) + kChartGap;
         charts(below);
         const double height = below + kChartHeight + 40;
         return fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1:.0f}\" width=\"{0}\" "
@@ -93,20 +71,29 @@ private:
               std::string_view anchor = "start")
     {
         m_out += fmt::format("<text class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>", kind, x, y,
-                             anchor, escaped(what));
+                             anchor, xmlText(what));
+    }
+
+    static std::string wayOf(const Traversal& traversal)
+    {
+        const std::string way = traversal.shape == PathShape::Climb
+                                    ? fmt::format("climb to \"{}\"", traversal.rootCaption)
+                                    : fmt::format("{} to the root {}", nameOf(traversal.shape),
+                                                  traversal.root ? nameOf(*traversal.root) : "");
+        return fmt::format("{}; {} points among {} captions and {} clips; {}", way, traversal.points.size(),
+                           traversal.captionCandidates, traversal.clipCandidates, traversal.model);
     }
 
     void title()
     {
-        text(kMargin, 28, fmt::format("From {}", nameOfFile(m_traversal.subject)), "text title");
-        const std::string way = m_traversal.shape == PathShape::Climb
-                                    ? fmt::format("climb to \"{}\"", m_traversal.rootCaption)
-                                    : fmt::format("{} to the root {}", nameOf(m_traversal.shape),
-                                                  m_traversal.root ? nameOf(*m_traversal.root) : "");
-        text(kMargin, 48,
-             fmt::format("{}; {} points among {} captions and {} clips; {}", way, m_traversal.points.size(),
-                         m_traversal.captionCandidates, m_traversal.clipCandidates, m_traversal.model),
-             "dim");
+        text(kMargin, 28,
+             m_beside && m_beside->subject != m_traversal.subject
+                 ? fmt::format("From {} and from {}", nameOfFile(m_traversal.subject), nameOfFile(m_beside->subject))
+                 : fmt::format("From {}", nameOfFile(m_traversal.subject)),
+             "text title");
+        text(kMargin, 48, m_beside ? "\xE2\x94\x81 " + wayOf(m_traversal) : wayOf(m_traversal), "dim");
+        if (m_beside)
+            text(kMargin, 66, "\xE2\x94\x85 " + wayOf(*m_beside), "dim");
     }
 
     void drawMap()
@@ -138,26 +125,33 @@ private:
         };
         dots(m_map->clipPositions, "clip");
         dots(m_map->captionPositions, "caption");
-        std::string line;
-        for (const TraversalPoint& point : m_traversal.points) {
-            const auto [x, y] = place(m_map->position(point.mean));
-            line += fmt::format("{:.1f},{:.1f} ", x, y);
-        }
-        m_out += fmt::format("<polyline class=\"u\" stroke-width=\"2\" points=\"{}\"/>", line);
-        for (const TraversalPoint& point : m_traversal.points) {
-            const auto [x, y] = place(m_map->position(point.mean));
-            m_out += fmt::format("<circle class=\"amber\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"2.5\"/>", x, y);
-        }
-        const auto [sx, sy] = place(m_map->position(m_traversal.subjectMean));
-        m_out += fmt::format("<circle class=\"accent\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"6\"/>", sx, sy);
-        text(sx + 9, sy + 4, shortened(nameOfFile(m_traversal.subject), 32));
-        const auto [rx, ry] = place(m_map->position(m_traversal.rootMean));
-        m_out += fmt::format("<path class=\"amber\" d=\"M{:.1f} {:.1f}l7 7-7 7-7-7z\"/>", rx, ry - 7);
-        text(rx + 10, ry + 4, m_traversal.rootCaption.empty() ? "root" : shortened(m_traversal.rootCaption, 32));
+        if (m_beside)
+            drawWay(wayBeside(*m_map, *m_beside, m_traversal), *m_beside, place, true);
+        drawWay(wayOnMap(*m_map, m_traversal), m_traversal, place, false);
         text(kMargin + kMapSide / 2, kTop + kMapSide + 16, axis(m_map->x, 1), "dim", "middle");
         m_out += fmt::format("<text class=\"dim\" text-anchor=\"middle\" transform=\"translate({:.1f} {:.1f}) "
                              "rotate(-90)\">{}</text>",
-                             kMargin - 8, kTop + kMapSide / 2, escaped(axis(m_map->y, 2)));
+                             kMargin - 8, kTop + kMapSide / 2, xmlText(axis(m_map->y, 2)));
+    }
+
+    template <typename Place>
+    void drawWay(const MapWay& way, const Traversal& traversal, const Place& place, bool dashed)
+    {
+        const char* const dashes = dashed ? " stroke-dasharray=\"6 4\"" : "";
+        std::string line, dots;
+        for (const MapWay::Stop& stop : way.stops) {
+            const auto [x, y] = place(stop.at);
+            line += fmt::format("{:.1f},{:.1f} ", x, y);
+            dots += fmt::format("<circle class=\"amber\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"2.5\"/>", x, y);
+        }
+        m_out += fmt::format("<polyline class=\"u\" stroke-width=\"2\"{} points=\"{}\"/>{}", dashes, line, dots);
+        const auto [sx, sy] = place(way.subject);
+        m_out += fmt::format("<circle class=\"accent\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"6\"/>", sx, sy);
+        if (!dashed || traversal.subject != m_traversal.subject)
+            text(sx + 9, sy + 4, shortened(nameOfFile(traversal.subject), 32));
+        const auto [rx, ry] = place(way.root);
+        m_out += fmt::format("<path class=\"amber\" d=\"M{:.1f} {:.1f}l7 7-7 7-7-7z\"/>", rx, ry - 7);
+        text(rx + 10, ry + 4, traversal.rootCaption.empty() ? "root" : shortened(traversal.rootCaption, 32));
     }
 
     static std::string axis(const MapAxis& axis, int number)
@@ -168,16 +162,21 @@ private:
     }
 
     /// Returns where it ends.
-    double ladder(double left)
+    double ladder(double left, double top, const Traversal& traversal, std::string_view line)
     {
-        double y = kTop + 12;
+        double y = top + 12;
+        if (m_beside) {
+            text(left, y, fmt::format("{}{}, {}", line, nameOfFile(traversal.subject), traversal.model));
+            y += kRowHeight;
+        }
         const double matchAt = left + 52, captionAt = left + 150;
         text(left, y, "points", "dim");
         text(matchAt, y, "match", "dim");
         text(captionAt, y, "caption, nearest clip", "dim");
-        const std::size_t count = m_traversal.ladder.size();
-        for (std::size_t i = 0; i < std::min(count, kMostRungs); ++i) {
-            const Rung& rung = m_traversal.ladder[count - 1 - i];
+        const std::size_t count = traversal.ladder.size();
+        const std::size_t most = m_beside ? kMostRungs / 2 : kMostRungs;
+        for (std::size_t i = 0; i < std::min(count, most); ++i) {
+            const Rung& rung = traversal.ladder[count - 1 - i];
             y += kRowHeight;
             text(left, y,
                  rung.firstPoint == rung.lastPoint ? std::to_string(rung.firstPoint)
@@ -191,12 +190,12 @@ private:
                 text(matchAt + 84, y, fmt::format("{:.0f} %", 100 * static_cast<double>(*rung.probability)), "text",
                      "end");
             }
-            text(captionAt, y, shortened(rung.text, 40));
+            text(captionAt, y, (m_common.contains(rung.text) ? "\xE2\x97\x86 " : "") + shortened(rung.text, 40));
             if (!rung.clips.empty())
                 text(kWidth - kMargin, y, shortened(displayText(rung.clips.front().path.filename()), 26), "dim", "end");
         }
-        if (count > kMostRungs)
-            text(captionAt, y += kRowHeight, fmt::format("and {} more", count - kMostRungs), "dim");
+        if (count > most)
+            text(captionAt, y += kRowHeight, fmt::format("and {} more", count - most), "dim");
         return y;
     }
 
@@ -221,12 +220,13 @@ private:
     {
         double low = range ? range->first : 1e300, high = range ? range->second : -1e300;
         bool any = false;
-        for (const TraversalPoint& point : m_traversal.points)
-            if (const auto v = value(point)) {
-                any = true;
-                low = std::min(low, static_cast<double>(*v));
-                high = std::max(high, static_cast<double>(*v));
-            }
+        for (const Traversal* path : {&m_traversal, m_beside})
+            for (std::size_t i = 0; path && i < path->points.size(); ++i)
+                if (const auto v = value(path->points[i])) {
+                    any = true;
+                    low = std::min(low, static_cast<double>(*v));
+                    high = std::max(high, static_cast<double>(*v));
+                }
         text(left, top - 8, name, "dim");
         m_out += fmt::format("<rect class=\"grid\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\"/>", left,
                              top, width, kChartHeight);
@@ -258,11 +258,15 @@ private:
                 lastLabel = (from + to) / 2;
                 text(left + width - 4, (from + to) / 2 + 4, fmt::format("level {}", band.level), "dim", "end");
             }
-        std::string line;
-        for (std::size_t i = 0; i < count; ++i)
-            if (const auto v = value(m_traversal.points[i]))
-                line += fmt::format("{:.1f},{:.1f} ", x(i), y(static_cast<double>(*v)));
-        m_out += fmt::format("<polyline class=\"{}\" stroke-width=\"2\" points=\"{}\"/>", kind, line);
+        for (const Traversal* path : {&m_traversal, m_beside}) {
+            std::string line;
+            for (std::size_t i = 0; path && i < path->points.size(); ++i)
+                if (const auto v = value(path->points[i]))
+                    line += fmt::format("{:.1f},{:.1f} ", x(i), y(static_cast<double>(*v)));
+            if (path)
+                m_out += fmt::format("<polyline class=\"{}\" stroke-width=\"2\"{} points=\"{}\"/>", kind,
+                                     path == m_beside ? " stroke-dasharray=\"6 4\"" : "", line);
+        }
         text(left - 4, top + 10, fmt::format("{:.3g}", high), "dim", "end");
         text(left - 4, top + kChartHeight, fmt::format("{:.3g}", low), "dim", "end");
         text(left, top + kChartHeight + 16, "0", "dim");
@@ -271,17 +275,12 @@ private:
 
     const Traversal& m_traversal;
     const LibraryMap* const m_map;
+    const Traversal* const m_beside;
+    std::set<std::string> m_common; ///< captions that both met
     std::string m_out;
 };
 
-} // namespace
-
-std::string traversalSvg(const Traversal& traversal, const LibraryMap* map)
-{
-    return Figure(traversal, map).svg();
-}
-
-std::string traversalHtml(const Traversal& traversal, const LibraryMap* map)
+std::string ladderTable(const Traversal& traversal)
 {
     std::string rows;
     for (auto rung = traversal.ladder.rbegin(); rung != traversal.ladder.rend(); ++rung) {
@@ -290,22 +289,44 @@ std::string traversalHtml(const Traversal& traversal, const LibraryMap* map)
             clips += (clips.empty() ? "" : ", ") + displayText(clip.path.filename());
         rows +=
             fmt::format("<tr><td>{}\xE2\x80\x93{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-                        rung->firstPoint, rung->lastPoint, escaped(rung->text),
+                        rung->firstPoint, rung->lastPoint, xmlText(rung->text),
                         rung->probability ? fmt::format("{:.0f} %", 100 * static_cast<double>(*rung->probability)) : "",
-                        rung->uncertainty ? fmt::format("{:.4f}", *rung->uncertainty) : "", escaped(clips));
+                        rung->uncertainty ? fmt::format("{:.4f}", *rung->uncertainty) : "", xmlText(clips));
     }
     std::string notes;
     for (const std::string& note : traversal.notes)
-        notes += fmt::format("<p>{}</p>\n", escaped(note));
-    const std::string title = escaped(fmt::format("From {}", nameOfFile(traversal.subject)));
+        notes += fmt::format("<p>{}</p>\n", xmlText(note));
+    return fmt::format("{}<table><tr><th>points</th><th>caption</th><th>match</th><th>uncertainty</th><th>nearest "
+                       "clips</th></tr>\n{}</table>\n",
+                       notes, rows);
+}
+
+std::string heading(const Traversal& traversal)
+{
+    return xmlText(fmt::format("{}, {}", nameOfFile(traversal.subject), traversal.model));
+}
+
+} // namespace
+
+std::string traversalSvg(const Traversal& traversal, const LibraryMap* map, const Traversal* beside)
+{
+    return Figure(traversal, map, beside).svg();
+}
+
+std::string traversalHtml(const Traversal& traversal, const LibraryMap* map, const Traversal* beside)
+{
+    std::string ladders = ladderTable(traversal);
+    if (beside)
+        ladders = fmt::format("<h2>{}</h2>\n{}<h2>{}</h2>\n{}", heading(traversal), ladders, heading(*beside),
+                              ladderTable(*beside));
+    const std::string title = xmlText(fmt::format("From {}", nameOfFile(traversal.subject)));
     return fmt::format(
         "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><meta charset=\"utf-8\"/>"
         "<title>{0}</title><style>body{{font-family:sans-serif;margin:24px;background:#f4f5f7;color:#1a1e26}}"
-        "svg{{max-width:100%;height:auto}}td,th{{padding:4px 12px;text-align:left}}"
+        "svg{{max-width:100%;height:auto}}td,th{{padding:4px 12px;text-align:left}}h2{{font-size:1.1em}}"
         "@media(prefers-color-scheme:dark){{body{{background:#15171c;color:#e7e9ee}}}}</style></head><body>\n{1}{2}"
-        "<table><tr><th>points</th><th>caption</th><th>match</th><th>uncertainty</th><th>nearest clips</th></tr>\n{3}"
-        "</table>\n</body></html>\n",
-        title, traversalSvg(traversal, map), notes, rows);
+        "</body></html>\n",
+        title, traversalSvg(traversal, map, beside), ladders);
 }
 
 } // namespace prolap::library

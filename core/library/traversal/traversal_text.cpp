@@ -63,9 +63,7 @@ std::string field(const std::optional<float>& value)
     return value && std::isfinite(*value) ? fmt::format("{}", *value) : std::string();
 }
 
-} // namespace
-
-std::string traversalJson(const Traversal& traversal)
+json documentOf(const Traversal& traversal)
 {
     json points = json::array(), ladder = json::array(), notes = json::array(), bands = json::array();
     for (const TraversalPoint& point : traversal.points) {
@@ -96,40 +94,62 @@ std::string traversalJson(const Traversal& traversal)
                          {"lower_quartile", number(band.lowerQuartile)},
                          {"median", number(band.median)},
                          {"upper_quartile", number(band.upperQuartile)}});
-    const json document{
-        {"clip", validUtf8(traversal.subject)},
-        {"model", validUtf8(traversal.model)},
-        {"interpolation", nameOf(traversal.shape)},
-        {"root", traversal.root ? json(nameOf(*traversal.root)) : json()},
-        {"start", traversal.start == TraversalStart::Clip ? "clip" : "caption"},
-        {"start_caption", validUtf8(traversal.startCaption)},
-        {"root_caption", traversal.rootCaption.empty() ? json() : json(validUtf8(traversal.rootCaption))},
-        {"width", traversal.width ? json(*traversal.width) : json()},
-        {"uncertainty", number(traversal.startUncertainty)},
-        {"caption_candidates", traversal.captionCandidates},
-        {"clip_candidates", traversal.clipCandidates},
-        {"points", std::move(points)},
-        {"ladder", std::move(ladder)},
-        {"levels", std::move(bands)},
-        {"notes", std::move(notes)}};
-    return document.dump();
+    return {{"clip", validUtf8(traversal.subject)},
+            {"model", validUtf8(traversal.model)},
+            {"interpolation", nameOf(traversal.shape)},
+            {"root", traversal.root ? json(nameOf(*traversal.root)) : json()},
+            {"start", traversal.start == TraversalStart::Clip ? "clip" : "caption"},
+            {"start_caption", validUtf8(traversal.startCaption)},
+            {"root_caption", traversal.rootCaption.empty() ? json() : json(validUtf8(traversal.rootCaption))},
+            {"width", traversal.width ? json(*traversal.width) : json()},
+            {"uncertainty", number(traversal.startUncertainty)},
+            {"caption_candidates", traversal.captionCandidates},
+            {"clip_candidates", traversal.clipCandidates},
+            {"points", std::move(points)},
+            {"ladder", std::move(ladder)},
+            {"levels", std::move(bands)},
+            {"notes", std::move(notes)}};
 }
 
-std::string traversalCsv(const Traversal& traversal)
+void addPoints(std::string& text, const Traversal& traversal, std::string_view path)
 {
-    std::string text = "point,t,caption,similarity,probability,uncertainty,inclusion,match,clip,clip_similarity,"
-                       "clip_probability\r\n";
     for (std::size_t i = 0; i < traversal.points.size(); ++i) {
         const TraversalPoint& point = traversal.points[i];
         const NearCaption* caption = point.captions.empty() ? nullptr : &point.captions.front();
         const NearClip* clip = point.clips.empty() ? nullptr : &point.clips.front();
-        text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\r\n", i, point.t,
-                            caption ? field(validUtf8(caption->text)) : "",
-                            caption ? field(std::optional(caption->similarity)) : "",
-                            caption ? field(caption->probability) : "", field(point.uncertainty),
-                            field(point.inclusion), field(point.match), clip ? field(displayText(clip->path)) : "",
-                            clip ? field(std::optional(clip->similarity)) : "", clip ? field(clip->probability) : "");
+        text += fmt::format(
+            "{},{},{},{},{},{},{},{},{},{},{}{}\r\n", i, point.t, caption ? field(validUtf8(caption->text)) : "",
+            caption ? field(std::optional(caption->similarity)) : "", caption ? field(caption->probability) : "",
+            field(point.uncertainty), field(point.inclusion), field(point.match),
+            clip ? field(displayText(clip->path)) : "", clip ? field(std::optional(clip->similarity)) : "",
+            clip ? field(clip->probability) : "", path);
     }
+}
+
+} // namespace
+
+std::string traversalJson(const Traversal& traversal, const Traversal* beside)
+{
+    json document = documentOf(traversal);
+    if (beside) {
+        document["beside"] = documentOf(*beside);
+        json& common = document["common"] = json::array();
+        for (const Meeting& meeting : captionsInCommon(traversal, *beside))
+            common.push_back({{"text", validUtf8(traversal.ladder[meeting.first].text)},
+                              {"point", traversal.ladder[meeting.first].firstPoint},
+                              {"point_beside", beside->ladder[meeting.second].firstPoint}});
+    }
+    return document.dump();
+}
+
+std::string traversalCsv(const Traversal& traversal, const Traversal* beside)
+{
+    std::string text = "point,t,caption,similarity,probability,uncertainty,inclusion,match,clip,clip_similarity,"
+                       "clip_probability";
+    text += beside ? ",path\r\n" : "\r\n";
+    addPoints(text, traversal, beside ? ",1" : "");
+    if (beside)
+        addPoints(text, *beside, ",2");
     return text;
 }
 

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <future>
 #include <limits>
-#include <numeric>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -13,7 +12,9 @@
 #include "core/index/kernels.h"
 #include "core/index/top_k.h"
 #include "core/library/ranking.h"
-#include "core/library/traversal/pair_inclusion.h"
+#include "core/traversal/meetings.h"
+#include "core/traversal/most_inclusive.h"
+#include "core/traversal/pair_inclusion.h"
 
 namespace prolap::library {
 
@@ -88,42 +89,6 @@ std::vector<float> unit(std::vector<float> vector)
     return vector;
 }
 
-struct Scored {
-    std::size_t index = 0;
-    std::uint32_t group = 0;
-    float score = 0;
-};
-
-/// The best few, best first; at most one of a group.
-class Best {
-public:
-    explicit Best(std::size_t most) : m_most(most) { m_best.reserve(most + 1); }
-
-    float least() const
-    {
-        return m_best.size() < m_most ? -std::numeric_limits<float>::infinity() : m_best.back().score;
-    }
-    /// Only for scores above least().
-    void take(const Scored& one)
-    {
-        const auto same = std::ranges::find(m_best, one.group, &Scored::group);
-        if (same != m_best.end()) {
-            if (same->score >= one.score)
-                return;
-            m_best.erase(same);
-        } else if (m_best.size() == m_most) {
-            m_best.pop_back();
-        }
-        const auto before = std::ranges::find_if(m_best, [&](const Scored& each) { return each.score < one.score; });
-        m_best.insert(before, one);
-    }
-    const std::vector<Scored>& all() const { return m_best; }
-
-private:
-    std::size_t m_most;
-    std::vector<Scored> m_best;
-};
-
 class Traverser {
 public:
     Traverser(const TraversalCandidates& candidates, const TraversalEnds& ends, const TraversalSetting& setting,
@@ -197,6 +162,7 @@ private:
     void begin()
     {
         m_result.model = m_model.name;
+        m_result.modelId = m_model.id;
         m_result.shape = shape();
         m_result.start = m_setting.start;
         m_result.captionCandidates = m_captions.count();
@@ -257,8 +223,8 @@ private:
         const auto [at, isNew] = m_inclusions.emplace(caption, 0.F);
         if (isNew) {
             const std::vector<float> mean = m_captions.mean(caption), logVar = m_captions.logVar(caption);
-            at->second =
-                static_cast<float>(inclusionOf({m_ends.subject.meanOf(0), m_ends.subject.logVarOf(0)}, {mean, logVar}));
+            at->second = static_cast<float>(
+                traversal::inclusionOf({m_ends.subject.meanOf(0), m_ends.subject.logVarOf(0)}, {mean, logVar}));
         }
         return at->second;
     }
@@ -270,7 +236,11 @@ private:
             m_setting.start == TraversalStart::Clip ? m_result.subjectMean : m_captions.mean(m_nearest);
         m_result.startMean = unit(std::move(m_result.startMean));
         if (m_setting.root == TraversalRoot::Inclusive) {
-            const auto caption = mostInclusiveCaption(m_captions, m_ends.subject, m_stop);
+            const auto caption = traversal::mostInclusive(
+                traversal::GaussianSpan{m_ends.subject.meanOf(0), m_ends.subject.logVarOf(0)},
+                traversal::GaussianRows<std::uint16_t>{m_captions.means.data(), m_captions.stride,
+                                                       m_captions.logVars.data(), m_captions.dim, m_captions.count()},
+                m_stop);
             if (!caption)
                 return false;
             m_result.rootCaption = m_captions.texts[*caption];
@@ -282,8 +252,9 @@ private:
         const double cosine = dot(m_result.startMean, m_result.rootMean);
         if (cosine > kSamePlace)
             m_result.notes.push_back("The root is where the path begins, so there is no way to go: take another root.");
-        const std::vector<PathWeights> weights = pathWeights(m_result.shape, cosine, m_setting.points);
-        for (const PathWeights& w : weights) {
+        const std::vector<traversal::PathWeights> weights =
+            traversal::pathWeights(m_result.shape, cosine, m_setting.points);
+        for (const traversal::PathWeights& w : weights) {
             TraversalPoint point;
             point.t = w.t;
             for (std::size_t d = 0; d < m_result.startMean.size(); ++d)
@@ -292,51 +263,42 @@ private:
             m_result.points.push_back(std::move(point));
         }
         findCaptions(weights);
-        if (m_stop.stop_requested())
-            return false;
         findClips(weights);
-        return true;
+        return !m_stop.stop_requested();
     }
 
-    void findCaptions(const std::vector<PathWeights>& weights)
+    void findCaptions(const std::vector<traversal::PathWeights>& weights)
     {
         const std::vector<float> withStart = productsWith(m_captions, m_result.startMean, m_stop);
         const std::vector<float> withRoot = productsWith(m_captions, m_result.rootMean, m_stop);
-        inPoints([&](std::size_t p) {
-            const auto a = static_cast<float>(weights[p].a), b = static_cast<float>(weights[p].b);
-            Best best(std::max(kExpectedFrom, m_setting.nearest));
-            float least = best.least();
-            for (std::size_t i = 0; i < withStart.size(); ++i) {
-                const float score = a * withStart[i] + b * withRoot[i] - .5F * m_captions.uncertainties[i];
-                if (score > least) {
-                    best.take({i, static_cast<std::uint32_t>(i), score});
-                    least = best.least();
-                }
-            }
+        std::vector<float> bias(m_captions.count());
+        std::ranges::transform(m_captions.uncertainties, bias.begin(), [](float u) { return -.5F * u; });
+        const traversal::Meetings meetings = traversal::alongLine(weights, {withStart, withRoot, bias, {}},
+                                                                  std::max(kExpectedFrom, m_setting.nearest), m_stop);
+        for (std::size_t p = 0; p < meetings.size(); ++p) {
             TraversalPoint& point = m_result.points[p];
-            for (const Scored& one : best.all())
+            for (const traversal::Met& met : meetings[p])
                 if (point.captions.size() < m_setting.nearest)
-                    point.captions.push_back(near(one.index, one.score));
-            point.uncertainty = expected(best.all());
-        });
-        for (TraversalPoint& point : m_result.points)
+                    point.captions.push_back(near(met.candidate, met.score));
+            point.uncertainty = expected(meetings[p]);
             describe(point);
+        }
     }
 
-    std::optional<float> expected(const std::vector<Scored>& nearest) const
+    std::optional<float> expected(const std::vector<traversal::Met>& nearest) const
     {
         if (!m_model.probabilistic || nearest.empty())
             return std::nullopt;
         double sum = 0, weights = 0;
-        for (const Scored& one : nearest) {
+        for (const traversal::Met& one : nearest) {
             const double weight = std::exp(m_model.scale * static_cast<double>(one.score - nearest.front().score));
-            sum += weight * std::log(std::max(1e-30, static_cast<double>(m_captions.uncertainties[one.index])));
+            sum += weight * std::log(std::max(1e-30, static_cast<double>(m_captions.uncertainties[one.candidate])));
             weights += weight;
         }
         return static_cast<float>(std::exp(sum / weights));
     }
 
-    void findClips(const std::vector<PathWeights>& weights)
+    void findClips(const std::vector<traversal::PathWeights>& weights)
     {
         const index::MatrixView& matrix = m_clips.matrix;
         if (matrix.size() == 0)
@@ -346,36 +308,13 @@ private:
         std::vector<float> bias(matrix.size());
         for (std::size_t row = 0; row < bias.size(); ++row)
             bias[row] = matrix.bias(row);
-        inPoints([&](std::size_t p) {
-            const auto a = static_cast<float>(weights[p].a), b = static_cast<float>(weights[p].b);
-            Best best(m_setting.nearest);
-            float least = best.least();
-            for (std::size_t row = 0; row < bias.size(); ++row) {
-                const float score = a * withStart[row] + b * withRoot[row] + bias[row];
-                if (score <= least)
-                    continue;
-                const std::uint32_t group = m_clips.clips->groupOfRow(row);
-                if (group == m_ownGroup)
-                    continue;
-                best.take({row, group, score});
-                least = best.least();
-            }
-            for (const Scored& one : best.all())
-                m_result.points[p].clips.push_back(nearClip(one.index, one.score));
-        });
-    }
-
-    /// For every point, half of them on another thread.
-    template <typename Work> void inPoints(const Work& work)
-    {
-        const auto some = [&](std::size_t from, std::size_t to) {
-            for (std::size_t p = from; p < to && !m_stop.stop_requested(); ++p)
-                work(p);
-        };
-        const std::size_t count = m_result.points.size();
-        auto second = std::async(std::launch::async, [&] { some(count / 2, count); });
-        some(0, count / 2);
-        second.get();
+        const traversal::Meetings meetings = traversal::alongLine(
+            weights,
+            {withStart, withRoot, bias, [&](std::size_t row) { return m_clips.clips->groupOfRow(row); }, m_ownGroup},
+            m_setting.nearest, m_stop);
+        for (std::size_t p = 0; p < meetings.size(); ++p)
+            for (const traversal::Met& met : meetings[p])
+                m_result.points[p].clips.push_back(nearClip(met.candidate, met.score));
     }
 
     void climb()
@@ -383,26 +322,27 @@ private:
         std::vector<float> logU(m_captions.count());
         for (std::size_t i = 0; i < logU.size(); ++i)
             logU[i] = std::log(std::max(1e-30F, m_captions.uncertainties[i]));
-        const double width = m_setting.width.value_or(climbWidth(logU));
+        const double width = m_setting.width.value_or(traversal::climbWidth(logU));
         m_result.width = width;
         const auto most = static_cast<std::size_t>(std::ranges::max_element(logU) - logU.begin());
         m_result.startMean = m_captions.mean(m_nearest);
         if (logU[most] - logU[m_nearest] < 1e-6F)
             m_result.notes.push_back("The caption nearest to the start is already the most general of all: there is "
                                      "nowhere to climb.");
-        const std::vector<double> levels =
-            climbLevels(static_cast<double>(logU[m_nearest]), static_cast<double>(logU[most]), m_setting.points);
+        const std::vector<double> levels = traversal::climbLevels(static_cast<double>(logU[m_nearest]),
+                                                                  static_cast<double>(logU[most]), m_setting.points);
+        const traversal::Meetings meetings =
+            traversal::alongClimb(levels, m_withSubject, logU, width, m_setting.nearest, m_stop);
+        if (meetings.empty())
+            return;
         m_result.points.resize(levels.size());
-        inPoints([&](std::size_t p) {
-            TraversalPoint& point = m_result.points[p];
-            for (const std::size_t caption : bestWithin(m_withSubject, logU, levels[p], width, m_setting.nearest))
-                point.captions.push_back(near(caption, m_withSubject[caption]));
-        });
         std::size_t last = m_nearest;
         for (std::size_t p = 0; p < levels.size(); ++p) {
             TraversalPoint& point = m_result.points[p];
             point.t = levels.size() < 2 ? 0 : static_cast<double>(p) / static_cast<double>(levels.size() - 1);
             point.uncertainty = static_cast<float>(std::exp(levels[p]));
+            for (const traversal::Met& met : meetings[p])
+                point.captions.push_back(near(met.candidate, met.score));
             if (!point.captions.empty()) {
                 last = point.captions.front().index;
                 point.uncertainty = m_captions.uncertainties[last];
@@ -444,7 +384,7 @@ private:
         if (m_clips.matrix.size() == 0)
             return;
         std::vector<std::uint8_t> allowed;
-        if (m_ownGroup != kNoGroup) {
+        if (m_ownGroup != traversal::kNoGroup) {
             allowed.assign(m_clips.clips->groupCount(), 1);
             allowed[m_ownGroup] = 0;
         }
@@ -467,8 +407,6 @@ private:
                 point.clips = ofCaption.at(point.captions.front().index)->clips;
     }
 
-    static constexpr std::uint32_t kNoGroup = std::numeric_limits<std::uint32_t>::max();
-
     const CaptionGaussians& m_captions;
     const SearchableVectors& m_clips;
     const model::ModelInfo& m_model;
@@ -478,27 +416,11 @@ private:
     Traversal m_result;
     std::vector<float> m_withSubject; ///< s of every caption with the subject
     std::size_t m_nearest = 0;        ///< caption
-    std::uint32_t m_ownGroup = kNoGroup;
+    std::uint32_t m_ownGroup = traversal::kNoGroup;
     std::unordered_map<std::size_t, float> m_inclusions;
 };
 
 } // namespace
-
-std::optional<std::size_t> mostInclusiveCaption(const CaptionGaussians& captions, const model::Embeddings& subject,
-                                                std::stop_token stop)
-{
-    std::vector<double> measures(captions.count());
-    const GaussianSpan z1{subject.meanOf(0), subject.logVarOf(0)};
-    inTwo(captions.count(), [&](std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to && (i % 256 || !stop.stop_requested()); ++i) {
-            const std::vector<float> mean = captions.mean(i), logVar = captions.logVar(i);
-            measures[i] = inclusionMeasure(z1, {mean, logVar});
-        }
-    });
-    if (stop.stop_requested())
-        return std::nullopt;
-    return static_cast<std::size_t>(std::ranges::max_element(measures) - measures.begin());
-}
 
 std::optional<Traversal> traverse(const TraversalCandidates& candidates, const TraversalEnds& ends,
                                   const TraversalSetting& setting, std::stop_token stop)
@@ -506,13 +428,20 @@ std::optional<Traversal> traverse(const TraversalCandidates& candidates, const T
     return Traverser(candidates, ends, setting, stop).run();
 }
 
-std::optional<Meeting> whereTheyMeet(const Traversal& first, const Traversal& second)
+std::vector<Meeting> captionsInCommon(const Traversal& first, const Traversal& second)
 {
+    std::vector<Meeting> common;
     for (std::size_t i = 0; i < first.ladder.size(); ++i)
         for (std::size_t j = 0; j < second.ladder.size(); ++j)
             if (first.ladder[i].text == second.ladder[j].text)
-                return Meeting{i, j};
-    return std::nullopt;
+                common.push_back({i, j});
+    return common;
+}
+
+std::optional<Meeting> whereTheyMeet(const Traversal& first, const Traversal& second)
+{
+    const std::vector<Meeting> common = captionsInCommon(first, second);
+    return common.empty() ? std::nullopt : std::optional(common.front());
 }
 
 } // namespace prolap::library

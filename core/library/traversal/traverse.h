@@ -28,15 +28,11 @@ struct TraversalEnds {
 
 /// Works a path out: of each point the nearest captions and clips, then the ladder. Paths of clips are left empty, as
 /// are subject and bands: what reads the catalogue fills them in. None when stopped.
-/// A line or an arc takes two inner products a candidate, whatever the number of points (path_shape.h); similarities
-/// are s = point . mu - u / 2, the point's own uncertainty being unknown; those with the subject take both halves.
-/// Errors: Error(BadInput) for points out of range or no captions; Error(Unsupported) when the setting needs
+/// A line or an arc takes two inner products a candidate, whatever the number of points (core/traversal/meetings.h);
+/// similarities are s = point . mu - u / 2, the point's own uncertainty being unknown; those with the subject take both
+/// halves. Errors: Error(BadInput) for points out of range or no captions; Error(Unsupported) when the setting needs
 /// variances (climb, root inclusive) that the model does not have. Threads: reentrant.
 std::optional<Traversal> traverse(const TraversalCandidates& candidates, const TraversalEnds& ends,
                                   const TraversalSetting& setting, std::stop_token stop = {});
-
-/// The caption with the greatest H(subject, caption), mean over dimensions: the root inclusive. None when stopped.
-std::optional<std::size_t> mostInclusiveCaption(const CaptionGaussians& captions, const model::Embeddings& subject,
-                                                std::stop_token stop = {});
 
 } // namespace prolap::library

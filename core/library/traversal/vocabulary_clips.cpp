@@ -9,7 +9,7 @@
 #include "core/error.h"
 #include "core/index/kernels.h"
 #include "core/library/ranking.h"
-#include "core/library/traversal/pair_inclusion.h"
+#include "core/traversal/pair_inclusion.h"
 #include "db/vector_table.h"
 
 namespace prolap::library {
@@ -76,7 +76,8 @@ std::optional<std::vector<CaptionClips>> clipsOfCaptions(const CaptionGaussians&
             const ClipId clip = clips.clips->clip(group);
             if (captions.probabilistic()) {
                 const db::GaussianOut* own = gaussians.of(clip);
-                if (!own || own->logVar.empty() || inclusionOf({own->mean, own->logVar}, {mean, logVar}) <= 0)
+                if (!own || own->logVar.empty() ||
+                    traversal::inclusionOf({own->mean, own->logVar}, {mean, logVar}) <= 0)
                     continue;
             }
             all[c].clips.push_back({clip, best[group], static_cast<float>(probability)});

@@ -26,21 +26,6 @@ const char* nameOf(TraversalPath path)
     return path == TraversalPath::Line ? "line" : "climb";
 }
 
-const char* nameOf(TraversalRoot root)
-{
-    switch (root) {
-    case TraversalRoot::Empty:
-        return "empty";
-    case TraversalRoot::Inclusive:
-        return "inclusive";
-    case TraversalRoot::Masked:
-        return "masked";
-    case TraversalRoot::Centroid:
-        return "centroid";
-    }
-    return "";
-}
-
 std::string sentence(const TraversalSetting& setting)
 {
     if (setting.path == TraversalPath::Climb)

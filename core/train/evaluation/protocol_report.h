@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "core/error.h"
-#include "core/prolap/traversal_root.h"
 #include "core/train/evaluation/figures.h"
 #include "core/train/evaluation/report/chart.h"
 #include "core/train/training_run.h"
+#include "core/traversal/traversal_root.h"
 
 namespace prolap::train {
 
@@ -30,7 +30,7 @@ enum class TraversalPath {
 };
 
 const char* nameOf(TraversalPath path);
-const char* nameOf(TraversalRoot root);
+using prolap::nameOf;
 
 /// Figures of one source's clips.
 struct SourceFigures {

@@ -6,21 +6,34 @@
 
 #include <fmt/format.h>
 
+#include "core/prolap/centroid.h"
 #include "core/prolap/similarity.h"
-#include "core/prolap/traversal.h"
+#include "core/traversal/meetings.h"
+#include "core/traversal/most_inclusive.h"
 
 namespace prolap::train {
 
 namespace {
 
-constexpr TraversalRoot kRoots[] = {TraversalRoot::Empty, TraversalRoot::Inclusive, TraversalRoot::Masked,
-                                    TraversalRoot::Centroid};
+constexpr std::int64_t kClipsAtATime = 256; ///< whose products with all captions are held
 
 /// What one clip's traversal met.
 struct Met {
     std::int64_t clip = 0;
-    std::vector<std::int64_t> captions;
+    std::vector<std::size_t> captions;
 };
+
+/// As the walk takes them.
+torch::Tensor plain(const torch::Tensor& values)
+{
+    return values.to(torch::kCPU, torch::kFloat32).contiguous();
+}
+
+std::span<const float> row(const torch::Tensor& rows, std::int64_t i)
+{
+    const auto width = static_cast<std::size_t>(rows.size(-1));
+    return {rows.const_data_ptr<float>() + (rows.dim() == 1 ? 0 : static_cast<std::size_t>(i) * width), width};
+}
 
 /// The clips that can be asked, and what all their traversals share.
 class Traversals {
@@ -36,8 +49,10 @@ public:
             throw Error(ErrorKind::BadInput,
                         "No clip has captions at two levels: traversal needs a manifest with the columns caption1 "
                         "(general) to captionN (specific)");
-        m_scores = similarityMatrix(split.task.clips, split.task.captions);
+        m_scores = plain(similarityMatrix(split.task.clips, split.task.captions));
         m_start = m_scores.argmax(1);
+        m_means = plain(split.task.captions.mean);
+        m_bias = plain(-.5 * m_u);
     }
 
     std::int64_t clips() const { return static_cast<std::int64_t>(m_clips.size()); }
@@ -50,28 +65,55 @@ public:
 
     std::vector<Met> follow(const TraversalSetting& setting)
     {
+        return setting.path == TraversalPath::Climb ? climb(setting) : walk(setting);
+    }
+
+private:
+    std::vector<Met> climb(const TraversalSetting& setting) const
+    {
+        requireVariances(m_split, "the climb");
+        const torch::Tensor logU = plain(m_u.log());
+        const std::span<const float> levels = row(logU, 0);
+        const auto top = static_cast<double>(*std::ranges::max_element(levels));
         std::vector<Met> all;
-        if (setting.path == TraversalPath::Climb) {
-            requireVariances(m_split, "the climb");
-            const torch::Tensor logU = m_u.log();
-            for (const std::int64_t clip : m_clips)
-                all.push_back(
-                    {clip, distinctInOrder(prolap::climb(m_scores[clip], logU, m_start[clip].item<std::int64_t>(),
-                                                         {setting.points, setting.width}))});
-            return all;
-        }
-        const torch::Tensor& means = m_split.task.captions.mean;
-        const torch::Tensor roots = rootsOf(setting.root);
         for (const std::int64_t clip : m_clips) {
-            const torch::Tensor start = means[m_start[clip].item<std::int64_t>()];
-            const torch::Tensor root = roots.size(0) == 1 ? roots[0] : roots[clip];
-            all.push_back(
-                {clip, distinctInOrder(nearestCandidates(traversalPoints(start, root, setting.points), means, m_u))});
+            const auto from = static_cast<double>(levels[static_cast<std::size_t>(m_start[clip].item<std::int64_t>())]);
+            all.push_back({clip, traversal::distinctInOrder(traversal::alongClimb(
+                                     traversal::climbLevels(from, top, static_cast<std::size_t>(setting.points)),
+                                     row(m_scores, clip), levels, setting.width, 1))});
         }
         return all;
     }
 
-private:
+    std::vector<Met> walk(const TraversalSetting& setting)
+    {
+        const torch::Tensor roots = plain(rootsOf(setting.root)); // [1, D] or of every clip asked
+        const torch::Tensor asked = torch::tensor(m_clips, torch::kInt64);
+        std::vector<Met> all;
+        for (std::int64_t from = 0; from < clips(); from += kClipsAtATime) {
+            const std::int64_t to = std::min(clips(), from + kClipsAtATime);
+            const torch::Tensor starts = m_means.index_select(0, m_start.index_select(0, asked.slice(0, from, to)));
+            const torch::Tensor ends = roots.size(0) == 1 ? roots : roots.slice(0, from, to);
+            const torch::Tensor cosines = (starts * ends).sum(1).to(torch::kFloat64).contiguous();
+            const torch::Tensor withStart = torch::mm(starts, m_means.t()).contiguous();
+            const torch::Tensor withRoot = torch::mm(ends, m_means.t()).contiguous();
+            for (std::int64_t i = from; i < to; ++i) {
+                const std::vector<traversal::PathWeights> weights =
+                    traversal::pathWeights(traversal::PathShape::Linear, cosines.const_data_ptr<double>()[i - from],
+                                           static_cast<std::size_t>(setting.points));
+                all.push_back(
+                    {m_clips[static_cast<std::size_t>(i)],
+                     traversal::distinctInOrder(traversal::alongLine(weights,
+                                                                     {row(withStart, i - from),
+                                                                      row(withRoot, ends.size(0) == 1 ? 0 : i - from),
+                                                                      row(m_bias, 0),
+                                                                      {}},
+                                                                     1))});
+            }
+        }
+        return all;
+    }
+
     std::size_t levelsOf(std::int64_t clip) const
     {
         std::size_t count = 0;
@@ -80,7 +122,7 @@ private:
         return count;
     }
 
-    /// [1, D] for all clips, or [N, D].
+    /// [1, D] for all clips, or one for each of m_clips.
     torch::Tensor rootsOf(TraversalRoot root)
     {
         switch (root) {
@@ -88,7 +130,7 @@ private:
             return m_split.empty.mean;
         case TraversalRoot::Inclusive:
             requireVariances(m_split, "the root inclusive");
-            return m_split.task.captions.mean.index_select(0, mostInclusive(m_split.task.clips, m_split.task.captions));
+            return mostInclusiveCaptions();
         case TraversalRoot::Masked:
             if (!m_split.masked)
                 throw Error(ErrorKind::Unsupported,
@@ -102,12 +144,30 @@ private:
         return {};
     }
 
+    torch::Tensor mostInclusiveCaptions() const
+    {
+        const torch::Tensor means = plain(m_split.task.clips.mean), logVars = plain(m_split.task.clips.logVar);
+        const torch::Tensor captionLogVars = plain(m_split.task.captions.logVar);
+        const auto dim = static_cast<std::size_t>(m_means.size(1));
+        std::vector<std::int64_t> best;
+        for (const std::int64_t clip : m_clips)
+            best.push_back(
+                static_cast<std::int64_t>(traversal::mostInclusive<float>({row(means, clip), row(logVars, clip)},
+                                                                          {m_means.const_data_ptr<float>(), dim,
+                                                                           captionLogVars.const_data_ptr<float>(), dim,
+                                                                           static_cast<std::size_t>(candidates())})
+                                              .value()));
+        return m_means.index_select(0, torch::tensor(best, torch::kInt64));
+    }
+
     const EmbeddedSplit& m_split;
     torch::Tensor m_u; ///< [C]
     torch::Tensor m_ids;
     std::vector<std::int64_t> m_clips;
-    torch::Tensor m_scores; ///< [N, C]
+    torch::Tensor m_scores; ///< float32 [N, C]
     torch::Tensor m_start;  ///< int64 [N]
+    torch::Tensor m_means;  ///< float32 [C, D]
+    torch::Tensor m_bias;   ///< float32 [C], -u / 2
 };
 
 /// Averages over the clips of the mask. Empty where there are none.
@@ -120,16 +180,16 @@ Figures figuresOf(const std::vector<Met>& all, const Traversals& traversals, con
     for (const Met& one : all) {
         if (!mask[one.clip].item<bool>())
             continue;
-        const std::set<std::int64_t> found(one.captions.begin(), one.captions.end());
-        std::set<std::int64_t> wanted;
+        const std::set<std::size_t> found(one.captions.begin(), one.captions.end());
+        std::set<std::size_t> wanted;
         for (std::size_t level = 0; level < levels; ++level) {
             const std::int64_t id = traversals.idOf(one.clip, static_cast<std::int64_t>(level));
             if (id < 0)
                 continue;
-            wanted.insert(id);
+            wanted.insert(static_cast<std::size_t>(id));
             having[level] += 1;
             metOf[level] += static_cast<double>(found.size());
-            hits[level] += found.contains(id);
+            hits[level] += found.contains(static_cast<std::size_t>(id));
         }
         const auto right =
             static_cast<double>(std::ranges::count_if(wanted, [&](auto id) { return found.contains(id); }));
@@ -235,7 +295,7 @@ ProtocolReport evaluateTraversal(const EmbeddedSplit& split, const TraversalSett
                 report.notes.push_back(e.what());
             }
         };
-        for (const TraversalRoot root : kRoots)
+        for (const TraversalRoot root : kTraversalRoots)
             add(fmt::format("{}_line", nameOf(root)), TraversalPath::Line, root);
         add("climb", TraversalPath::Climb, {});
         for (const Way& way : ways) {

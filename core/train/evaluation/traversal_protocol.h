@@ -6,7 +6,8 @@ namespace prolap::train {
 
 /// Audio traversal from each clip to the most general point. All distinct captions of the split are candidates; the
 /// start is the caption nearest to the clip (by s). Line: `points` points to the root, the nearest caption of each is
-/// met. Climb: see climb(); it ends at the most general caption and has no root. P is the set of captions met, G the
+/// met. Climb: see core/traversal/path_shape.h; it ends at the most general caption and has no root. The walk is that
+/// of window and command line (core/traversal/meetings.h). P is the set of captions met, G the
 /// clip's own distinct ones.
 ///   precision          |P and G| / |P|, averaged over clips
 ///   recall             |P and G| / |G|

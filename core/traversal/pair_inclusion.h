@@ -2,7 +2,7 @@
 
 #include <span>
 
-namespace prolap::library {
+namespace prolap::traversal {
 
 /// A Gaussian with diagonal covariance. Shapes: both [D].
 struct GaussianSpan {
@@ -17,4 +17,4 @@ double inclusionMeasure(const GaussianSpan& z1, const GaussianSpan& z2);
 /// H(Z1, Z2) - H(Z2, Z1): above 0 where Z2 is the wider one and so may contain Z1.
 double inclusionOf(const GaussianSpan& z1, const GaussianSpan& z2);
 
-} // namespace prolap::library
+} // namespace prolap::traversal

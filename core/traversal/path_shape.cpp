@@ -1,15 +1,13 @@
-#include "core/library/traversal/path_shape.h"
+#include "core/traversal/path_shape.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace prolap::library {
+namespace prolap::traversal {
 
 namespace {
 
 constexpr PathShape kShapes[] = {PathShape::Linear, PathShape::Spherical, PathShape::Climb};
-constexpr TraversalRoot kRoots[] = {TraversalRoot::Empty, TraversalRoot::Inclusive, TraversalRoot::Masked,
-                                    TraversalRoot::Centroid};
 constexpr double kSmall = 1e-6;
 
 double step(std::size_t i, std::size_t points)
@@ -32,21 +30,6 @@ std::string_view nameOf(PathShape shape)
     return {};
 }
 
-std::string_view nameOf(TraversalRoot root)
-{
-    switch (root) {
-    case TraversalRoot::Empty:
-        return "empty";
-    case TraversalRoot::Inclusive:
-        return "inclusive";
-    case TraversalRoot::Masked:
-        return "masked";
-    case TraversalRoot::Centroid:
-        return "centroid";
-    }
-    return {};
-}
-
 std::optional<PathShape> pathShapeFrom(std::string_view name)
 {
     for (const PathShape shape : kShapes)
@@ -57,7 +40,7 @@ std::optional<PathShape> pathShapeFrom(std::string_view name)
 
 std::optional<TraversalRoot> traversalRootFrom(std::string_view name)
 {
-    for (const TraversalRoot root : kRoots)
+    for (const TraversalRoot root : kTraversalRoots)
         if (nameOf(root) == name)
             return root;
     return std::nullopt;
@@ -121,4 +104,4 @@ double climbWidth(std::span<const float> logUncertainty)
     return sorted.empty() ? 0 : (at(.95) - at(.05)) / 10;
 }
 
-} // namespace prolap::library
+} // namespace prolap::traversal

@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/prolap/traversal_root.h"
+#include "core/traversal/traversal_root.h"
 
-namespace prolap::library {
+namespace prolap::traversal {
 
 /// How a traversal goes from specific to general.
 enum class PathShape {
@@ -16,9 +16,8 @@ enum class PathShape {
     Climb      ///< up to the most general in equal steps of log u, by what fits the start best at each
 };
 
-/// As on the command line: `linear`, `spherical`, `climb`; `empty`, `inclusive`, `masked`, `centroid`.
+/// As on the command line: `linear`, `spherical`, `climb`.
 std::string_view nameOf(PathShape shape);
-std::string_view nameOf(TraversalRoot root);
 std::optional<PathShape> pathShapeFrom(std::string_view name);
 std::optional<TraversalRoot> traversalRootFrom(std::string_view name);
 
@@ -38,7 +37,7 @@ std::vector<PathWeights> pathWeights(PathShape shape, double cosine, std::size_t
 std::vector<double> climbLevels(double from, double to, std::size_t points);
 
 /// What a step of a climb takes: the candidates with the greatest scores among those within +-width of its level, best
-/// first, at most `most`; the first is what prolap::climb() takes. Shapes: scores [C], logUncertainty [C].
+/// first, at most `most`. Shapes: scores [C], logUncertainty [C].
 std::vector<std::size_t> bestWithin(std::span<const float> scores, std::span<const float> logUncertainty, double level,
                                     double width, std::size_t most);
 
@@ -46,4 +45,4 @@ std::vector<std::size_t> bestWithin(std::span<const float> scores, std::span<con
 /// candidates' log u, so that it suits models whose variances spread little or much.
 double climbWidth(std::span<const float> logUncertainty);
 
-} // namespace prolap::library
+} // namespace prolap::traversal
