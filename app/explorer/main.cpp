@@ -8,6 +8,7 @@
 #include "app/explorer/options.h"
 #include "app/explorer/screenshot.h"
 #include "core/error.h"
+#include "core/freed_memory.h"
 #include "core/library/models/model_shelf.h"
 #include "core/model/open_embedder.h"
 #include "core/model/starter.h"
@@ -139,6 +140,7 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    keepFreedMemory(std::size_t{64} << 20);
     try {
         return run(argc, argv);
     } catch (const std::exception& error) {

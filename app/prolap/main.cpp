@@ -6,6 +6,7 @@
 #include "app/prolap/commands.h"
 #include "app/prolap/finetuning.h"
 #include "core/error.h"
+#include "core/freed_memory.h"
 
 using namespace prolap::app;
 
@@ -31,6 +32,7 @@ int runInvocation(const Invocation& invocation, Interrupt& interrupt)
 
 int main(int argc, char** argv)
 {
+    prolap::keepFreedMemory(std::size_t{1} << 30);
     Interrupt interrupt;
     Invocation invocation;
     CLI::App parser("Finds sounds by describing them.", "prolap");

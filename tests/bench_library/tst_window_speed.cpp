@@ -1,3 +1,4 @@
+#include "core/freed_memory.h"
 #include "core/model/open_embedder.h"
 #include "core/model/starter.h"
 #include "tests/bench_library/generated_library.h"
@@ -98,6 +99,7 @@ class TstWindowSpeed : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
+        keepFreedMemory(std::size_t{64} << 20); // as the program does
         qputenv("XDG_CACHE_HOME", m_home.path().toLocal8Bit() + "/cache");
         QCoreApplication::setOrganizationName("prolap-test");
         QSettings::setDefaultFormat(QSettings::IniFormat);

@@ -1,7 +1,5 @@
 #include "core/model/nn/gpt2.h"
 
-#include <cmath>
-#include <limits>
 #include <string>
 
 #include "core/model/nn/checkpointed.h"
@@ -16,7 +14,7 @@ TransposedLinearImpl::TransposedLinearImpl(std::int64_t in, std::int64_t out)
 
 torch::Tensor TransposedLinearImpl::forward(const torch::Tensor& x)
 {
-    return torch::matmul(x, m_weight) + m_bias;
+    return torch::addmm(m_bias, x.reshape({-1, m_weight.size(0)}), m_weight).view({x.size(0), x.size(1), -1});
 }
 
 /// x += attention(ln_1(x)); x += mlp(ln_2(x)).
@@ -36,15 +34,16 @@ struct Gpt2::Block : torch::nn::Module {
         innerOut = mlp->register_module("c_proj", TransposedLinear(4 * config.width, config.width));
     }
 
-    torch::Tensor forward(torch::Tensor x, const torch::Tensor& causal)
+    torch::Tensor forward(torch::Tensor x)
     {
         const auto parts = queryKeyValue(norm1(x)).chunk(3, 2);
         const auto split = [&](const torch::Tensor& t) {
             return t.reshape({t.size(0), t.size(1), heads, -1}).transpose(1, 2);
         };
         const auto q = split(parts[0]), k = split(parts[1]), v = split(parts[2]);
-        const auto logits = torch::matmul(q, k.transpose(2, 3)) / std::sqrt(static_cast<double>(q.size(3))) + causal;
-        const auto mixed = torch::matmul(logits.softmax(-1), v).transpose(1, 2).reshape(x.sizes());
+        const auto mixed = at::scaled_dot_product_attention(q, k, v, {}, /*dropout_p=*/0, /*is_causal=*/true)
+                               .transpose(1, 2)
+                               .reshape(x.sizes());
         x = x + attentionOut(mixed);
         return x + innerOut(torch::gelu(inner(norm2(x)), "tanh"));
     }
@@ -89,11 +88,8 @@ torch::Tensor Gpt2::states(const torch::Tensor& ids)
     const auto hidden = ids.eq(ownMaskId());
     const auto words = torch::where(hidden.unsqueeze(2), m_maskToken, m_words(ids.masked_fill(hidden, 0)));
     auto x = words + m_positions(torch::arange(length, ids.options()));
-    const auto causal =
-        torch::full({length, length}, -std::numeric_limits<float>::infinity(), x.options().requires_grad(false))
-            .triu(1);
     for (const auto& block : m_blocks) {
-        const auto run = [block, causal](const torch::Tensor& in) { return block->forward(in, causal); };
+        const auto run = [block](const torch::Tensor& in) { return block->forward(in); };
         x = checkpointing() ? checkpointed(run, x, block->parameters()) : run(x);
     }
     return m_norm(x);
