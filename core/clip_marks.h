@@ -28,6 +28,21 @@ constexpr std::optional<ColourLabel> colourOf(std::string_view name)
     return std::nullopt;
 }
 
+/// Whether a clip's file can be had. The drive of an offline clip is unplugged, or its folder renamed; a missing one's
+/// folder is there, and the file is gone.
+enum class ClipPresence { Online, Offline, Missing };
+
+inline constexpr std::array<std::string_view, 3> kPresenceNames = {"online", "offline", "missing"};
+
+/// None for a name that is none's.
+constexpr std::optional<ClipPresence> presenceOf(std::string_view name)
+{
+    for (std::size_t i = 0; i < kPresenceNames.size(); ++i)
+        if (kPresenceNames[i] == name)
+            return static_cast<ClipPresence>(i);
+    return std::nullopt;
+}
+
 inline constexpr int kMaxRating = 5; ///< stars; 0: none given
 
 /// What a user marks a clip with, beside tags and captions.

@@ -38,6 +38,7 @@ struct ClipFilter {
     std::vector<std::string> folders, notFolders;
     std::optional<std::int64_t> addedFromMs, addedBeforeMs; ///< milliseconds since 1970
     std::optional<double> minLufs, maxLufs;                 ///< clips of unknown loudness do not pass
+    std::vector<ClipPresence> presence; ///< one of them; whether a root's folder is there is looked up just now
 };
 
 } // namespace prolap::db

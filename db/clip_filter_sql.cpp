@@ -103,6 +103,16 @@ ClipFilterSql::ClipFilterSql(const ClipFilter& filter, int firstParameter) : m_f
         require("clip.added >= {}", *filter.addedFromMs);
     if (filter.addedBeforeMs)
         require("clip.added < {}", *filter.addedBeforeMs);
+    if (!filter.presence.empty()) {
+        const std::string offline = "clip.root_id IN (SELECT id FROM root WHERE online = 0 OR NOT is_folder(path))";
+        std::string any;
+        for (const ClipPresence presence : filter.presence)
+            any += (any.empty() ? "" : " OR ") + (presence == ClipPresence::Offline ? offline
+                                                  : presence == ClipPresence::Missing
+                                                      ? "clip.missing = 1 AND NOT " + offline
+                                                      : "clip.missing = 0 AND NOT " + offline);
+        m_condition += " AND (" + any + ")";
+    }
     for (const std::string& tag : filter.notTags)
         require("NOT EXISTS (SELECT 1 FROM clip_tag WHERE clip_id = clip.id AND tag_id = (SELECT id FROM tag WHERE "
                 "name = {}))",

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "db/clip_ucs.h"
+#include "db/folder_function.h"
 #include "db/fts.h"
 #include "db/sqlite_error.h"
 
@@ -38,6 +39,7 @@ Connection::Connection(const Path& file, const std::string& name, int flags, std
 {
     registerWordFunctions(handle());
     registerUcsFunction(handle());
+    registerFolderFunction(handle());
 }
 
 void Connection::configure()

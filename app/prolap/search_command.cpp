@@ -86,7 +86,7 @@ void addSearch(CLI::App& parent, Invocation& invocation)
     command->add_option("CAPTION", options->words,
                         "What it sounds like; several words need no quotes. Operators: -word pushes away, "
                         "\"exact words\", A + B the mixture, tag: -tag: in: dur: ch: sr: fmt: rating: fav: colour: "
-                        "coll: added: lufs:");
+                        "coll: added: lufs: state: find: general:");
     auto* contains = command
                          ->add_option("--contains-of", options->containsOf,
                                       "Clips that contain this sound file or caption: that it is a part of")
@@ -120,7 +120,8 @@ void addSearch(CLI::App& parent, Invocation& invocation)
         if (!options->partOf.empty())
             setSubject(request, options->partOf, library::Relation::PartOf);
         request.typed = joined(options->words);
-        request.generality = options->generality;
+        if (options->generality != 0)
+            request.generality = options->generality; // else what `general:` says
         request.evidence = options->by == "both"      ? library::Evidence::Both
                            : options->by == "meaning" ? library::Evidence::Meaning
                                                       : library::Evidence::Words;

@@ -33,7 +33,20 @@ db::ClipFilter clipFilter(const SearchFilter& filter)
     asked.addedBeforeMs = filter.addedBeforeMs;
     asked.minLufs = filter.minLufs;
     asked.maxLufs = filter.maxLufs;
+    asked.presence = filter.presence;
     return asked;
+}
+
+std::vector<ClipId> passingIds(db::Catalogue& catalogue, const SearchFilter& filter)
+{
+    std::vector<ClipId> ids = db::ClipTable(catalogue).ids(clipFilter(filter));
+    if (filter.only) {
+        PassingClips only;
+        for (const ClipId clip : *filter.only)
+            only.add(clip);
+        std::erase_if(ids, [&](ClipId clip) { return !only.contains(clip); });
+    }
+    return ids;
 }
 
 bool asksForAnything(const SearchFilter& filter)
@@ -51,7 +64,7 @@ std::shared_ptr<const PassingClips> FilterMask::passing(db::Catalogue& catalogue
             return m_passing;
     }
     auto passing = std::make_shared<PassingClips>();
-    for (const ClipId clip : db::ClipTable(catalogue).ids(clipFilter(filter)))
+    for (const ClipId clip : passingIds(catalogue, filter))
         passing->add(clip);
     const std::lock_guard lock(m_mutex);
     m_filter = filter;

@@ -14,8 +14,10 @@
 
 namespace prolap::library {
 
-/// As db/ takes it.
+/// As db/ takes it; `only` is left to passingIds().
 db::ClipFilter clipFilter(const SearchFilter& filter);
+/// All clips that pass, by name. Errors: those of the catalogue.
+std::vector<ClipId> passingIds(db::Catalogue& catalogue, const SearchFilter& filter);
 /// Whether it asks for anything.
 bool asksForAnything(const SearchFilter& filter);
 

@@ -69,7 +69,7 @@ std::vector<IndexFailure> LibraryView::failures()
 
 std::vector<ClipId> LibraryView::clips(const SearchFilter& filter)
 {
-    return db::ClipTable(m_impl->catalogue).ids(clipFilter(filter));
+    return passingIds(m_impl->catalogue, filter);
 }
 
 std::vector<ClipDetails> LibraryView::details(std::span<const ClipId> ids)

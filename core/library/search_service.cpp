@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <utility>
 
 #include "core/error.h"
+#include "core/index/kernels.h"
 #include "core/library/catalogue_pool.h"
 #include "core/library/filter_mask.h"
 #include "core/library/query/full_ranking.h"
@@ -24,6 +26,8 @@ namespace {
 
 /// More clips than this with a word of the query are not told apart by words any more.
 constexpr std::size_t kWordHits = 20000;
+/// Windows beside the best ones that one search looks at, so that a library of long files costs no more.
+constexpr std::size_t kOtherWindowsInAll = 20000;
 
 class Stopwatch {
 public:
@@ -105,6 +109,9 @@ public:
     WordEvidence findWords(const SearchRequest& request, db::Catalogue& catalogue);
     std::vector<Hit> hitsOf(const std::vector<RankedClip>& ranked, const SearchableVectors& vectors,
                             const WordEvidence& words, std::size_t limit, db::Catalogue& catalogue) const;
+
+    void addOtherWindows(std::vector<Hit>& hits, const std::vector<RankedClip>& ranked,
+                         const SearchableVectors& vectors, std::span<const float> mean) const;
 
     const std::shared_ptr<const model::Embedder> embedder;
     CataloguePool pool;
@@ -233,29 +240,32 @@ std::optional<SearchResult> SearchService::Impl::search(const SearchRequest& req
     const std::shared_ptr<const SearchableVectors> vectors = cache.vectors();
     WordEvidence words;
     std::optional<std::vector<RankedClip>> list;
+    std::optional<model::Embeddings> meaning;
     Stopwatch searching;
     if (ranked) {
         const Stopwatch encoding;
-        const std::optional<model::Embeddings> query = encode(request, *catalogue, stop);
-        if (!query || stop.stop_requested())
+        meaning = encode(request, *catalogue, stop);
+        if (!meaning || stop.stop_requested())
             return std::nullopt;
         result.encodeMs = encoding.ms();
         searching = {};
         words = findWords(request, *catalogue);
         if (stop.stop_requested())
             return std::nullopt;
-        list = rank(request, *vectors, *query, words, *catalogue, stop);
+        list = rank(request, *vectors, *meaning, words, *catalogue, stop);
         if (!list)
             return std::nullopt;
     } else {
         list.emplace();
-        for (const ClipId clip : db::ClipTable(*catalogue).ids(clipFilter(request.filter))) {
+        for (const ClipId clip : passingIds(*catalogue, request.filter)) {
             if (list->size() == request.limit)
                 break;
             list->push_back({clip, std::nullopt, 0, 0, true, std::nullopt});
         }
     }
     result.hits = hitsOf(*list, *vectors, words, request.limit, *catalogue);
+    if (meaning && request.relation == Relation::SoundsLike && request.evidence != Evidence::Words)
+        addOtherWindows(result.hits, *list, *vectors, meaning->meanOf(0));
     result.credibleHits = static_cast<std::size_t>(
         std::count_if(result.hits.begin(), result.hits.end(), [](const Hit& hit) { return hit.credible; }));
     result.searchMs = searching.ms();
@@ -304,6 +314,51 @@ std::vector<Hit> SearchService::Impl::hitsOf(const std::vector<RankedClip>& rank
         from += count;
     }
     return hits;
+}
+
+/// The windows of a clip lie side by side in the matrix, as they were written; one that does not goes unmarked.
+void SearchService::Impl::addOtherWindows(std::vector<Hit>& hits, const std::vector<RankedClip>& ranked,
+                                          const SearchableVectors& vectors, std::span<const float> mean) const
+{
+    const double credible = credibleSimilarity(embedder->info());
+    if (!std::isfinite(credible) || vectors.matrix.size() == 0 || mean.size() != vectors.matrix.dim())
+        return;
+    std::vector<float> query(vectors.matrix.layout().stride);
+    std::ranges::copy(mean, query.begin());
+    const auto matches = [&](std::size_t row) {
+        const double product = index::kernels().halfProduct(vectors.matrix.halves(row), query.data(), query.size());
+        return product + (embedder->info().probabilistic ? static_cast<double>(vectors.matrix.bias(row)) : 0) >=
+               credible;
+    };
+    std::size_t left = kOtherWindowsInAll;
+    auto at = ranked.begin();
+    for (Hit& hit : hits) {
+        at = std::find_if(at, ranked.end(), [&](const RankedClip& clip) { return clip.clip == hit.clip; });
+        if (at == ranked.end() || left == 0)
+            return;
+        if (!at->row || static_cast<double>(at->similarity) < credible)
+            continue; // none is better than its best
+        const auto best = static_cast<std::ptrdiff_t>(*at->row);
+        const std::uint32_t group = vectors.clips->groupOfRow(*at->row);
+        const auto ofClip = [&](std::ptrdiff_t row) {
+            return row >= 0 && row < static_cast<std::ptrdiff_t>(vectors.clips->rowCount()) &&
+                   vectors.clips->groupOfRow(static_cast<std::size_t>(row)) == group;
+        };
+        std::ptrdiff_t first = best, last = best;
+        while (last - first < static_cast<std::ptrdiff_t>(kOtherWindows) && ofClip(first - 1))
+            --first;
+        while (last - first < static_cast<std::ptrdiff_t>(kOtherWindows) && ofClip(last + 1))
+            ++last;
+        for (std::ptrdiff_t row = first; row <= last && left > 0; ++row) {
+            if (row == best)
+                continue;
+            --left;
+            if (matches(static_cast<std::size_t>(row))) {
+                const index::RowKey& window = vectors.matrix.key(static_cast<std::size_t>(row));
+                hit.others.push_back({window.startSeconds, window.endSeconds});
+            }
+        }
+    }
 }
 
 SearchService::SearchService(const Path& catalogue, std::shared_ptr<const model::Embedder> embedder)

@@ -41,6 +41,8 @@ struct SearchFilter {
     std::vector<std::string> folders, notFolders;
     std::optional<std::int64_t> addedFromMs, addedBeforeMs;
     std::optional<double> minLufs, maxLufs;
+    std::vector<ClipPresence> presence;              ///< one of them
+    std::shared_ptr<const std::vector<ClipId>> only; ///< these clips alone, in any order; null: no matter
 
     bool operator==(const SearchFilter&) const = default;
 };
@@ -58,6 +60,9 @@ enum class Relation {
     Contains,   ///< more general: the query is a part of it
     PartOf,     ///< more specific: it is a part of the query
 };
+
+/// Of a clip, that are looked at beside its best one.
+inline constexpr std::size_t kOtherWindows = 500;
 
 /// What ranks a list. One alone is for comparing them.
 enum class Evidence { Both, Meaning, Words };
@@ -77,6 +82,13 @@ struct SearchRequest {
     SearchFilter filter;
 };
 
+/// A part of a clip, in seconds.
+struct HitWindow {
+    double start = 0, end = 0;
+
+    bool operator==(const HitWindow&) const = default;
+};
+
 /// One clip of the ranked list, with the window that speaks best for it.
 struct Hit {
     ClipId clip;
@@ -87,7 +99,10 @@ struct Hit {
     std::optional<float> uncertainty; ///< u of that window; none when the model is deterministic
     std::vector<std::string> words;   ///< of the query, found in name, tags or captions
     bool credible = false;            ///< above the line below which nothing is believed to match
-    std::optional<float> inclusion;   ///< of a relation, > 0 where it holds; mean over dimensions
+    /// The clip's other windows that are credible by their sound, in order, at most kOtherWindows. Empty for relations,
+    /// and with models that are not calibrated: they do not know.
+    std::vector<HitWindow> others;
+    std::optional<float> inclusion; ///< of a relation, > 0 where it holds; mean over dimensions
 };
 
 struct SearchResult {

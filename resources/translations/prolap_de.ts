@@ -649,6 +649,134 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::ExploreMap</name>
+    <message>
+        <source>principal component %1: %2 of the variance</source>
+        <translation>Hauptkomponente %1: %2 der Varianz</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation>Die ganze Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Show the whole map (double-click)</source>
+        <translation>Die ganze Karte zeigen (Doppelklick)</translation>
+    </message>
+    <message>
+        <source>Draw around clips</source>
+        <translation>Clips umkreisen</translation>
+    </message>
+    <message>
+        <source>Draw around clips to list only them (or hold Shift and drag)</source>
+        <translation>Clips umkreisen, um nur sie aufzulisten (oder mit gedrückter Umschalttaste ziehen)</translation>
+    </message>
+    <message>
+        <source>Play under the pointer</source>
+        <translation>Unter dem Zeiger abspielen</translation>
+    </message>
+    <message>
+        <source>Hear the clip that the pointer rests on, without a click</source>
+        <translation>Den Clip, auf dem der Zeiger ruht, ohne Klick hören</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>General or specific</source>
+        <translation>Allgemein oder speziell</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Passt</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Farbe nach</translation>
+    </message>
+    <message>
+        <source>What the colours of the points say; the legend names them</source>
+        <translation>Was die Farben der Punkte sagen; die Legende nennt sie</translation>
+    </message>
+    <message>
+        <source>There is no clip inside the loop.</source>
+        <translation>In der Schleife liegt kein Clip.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) from the map</source>
+        <translation>
+            <numerusform>%n Clip von der Karte</numerusform>
+            <numerusform>%n Clips von der Karte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map of the clips</source>
+        <translation>Karte der Clips</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n Clip</numerusform>
+            <numerusform>%n Clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>PCA, %1 of the variance</source>
+        <translation>PCA, %1 der Varianz</translation>
+    </message>
+    <message>
+        <source>this model knows nothing of general and specific</source>
+        <translation>dieses Modell kennt weder allgemein noch speziell</translation>
+    </message>
+    <message>
+        <source>describe a sound to see what matches</source>
+        <translation>beschreibe einen Klang, um zu sehen, was passt</translation>
+    </message>
+    <message>
+        <source>Clips that lie near each other sound alike, as far as two dimensions can show: the two in which the model&apos;s vectors differ most (principal components).</source>
+        <translation>Clips, die nahe beieinander liegen, klingen ähnlich, soweit zwei Dimensionen das zeigen können: die beiden, in denen sich die Vektoren des Modells am meisten unterscheiden (Hauptkomponenten).</translation>
+    </message>
+    <message>
+        <source>This did not work</source>
+        <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Drawing the map</source>
+        <translation>Die Karte wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>It is drawn as soon as the model is loaded.</source>
+        <translation>Sie wird gezeichnet, sobald das Modell geladen ist.</translation>
+    </message>
+    <message>
+        <source>There is no map yet</source>
+        <translation>Noch keine Karte</translation>
+    </message>
+    <message>
+        <source>The map shows the clips that the model has listened to, those that sound alike side by side. It needs three of them.</source>
+        <translation>Die Karte zeigt die Clips, die das Modell angehört hat, ähnliche nebeneinander. Sie braucht drei davon.</translation>
+    </message>
+    <message>
+        <source>Listen now</source>
+        <translation>Jetzt anhören</translation>
+    </message>
+    <message>
+        <source>clip</source>
+        <translation>Clip</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::ExplorePage</name>
     <message>
         <source>Find a sound</source>
@@ -835,10 +963,6 @@
     <message>
         <source>Alt+Up</source>
         <translation>Alt+Up</translation>
-    </message>
-    <message>
-        <source>Grid of spectrograms</source>
-        <translation>Raster aus Spektrogrammen</translation>
     </message>
     <message>
         <source>Nothing in this collection yet</source>
@@ -1300,6 +1424,22 @@
     <message>
         <source>No clip has a tag yet</source>
         <translation>Noch hat kein Clip ein Tag</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>offline: the drive or folder is away</source>
+        <translation>getrennt: Laufwerk oder Ordner ist nicht da</translation>
+    </message>
+    <message>
+        <source>missing: the file is gone</source>
+        <translation>fehlt: die Datei ist weg</translation>
+    </message>
+    <message>
+        <source>Whether the file of a clip can be had</source>
+        <translation>Ob die Datei eines Clips erreichbar ist</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2212,61 @@ Klicken zum Abspielen</translation>
     <message>
         <source>The starter model is not on this machine; the small one serves, which knows less.</source>
         <translation>Das Startermodell ist nicht auf diesem Rechner; das kleine dient an seiner Stelle, es kennt weniger.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::MapWords</name>
+    <message>
+        <source>best match</source>
+        <translation>passt am besten</translation>
+    </message>
+    <message>
+        <source>matches what you look for</source>
+        <translation>passt zu dem, was du suchst</translation>
+    </message>
+    <message>
+        <source>outside the loop</source>
+        <translation>außerhalb der Schleife</translation>
+    </message>
+    <message>
+        <source>other folders</source>
+        <translation>andere Ordner</translation>
+    </message>
+    <message>
+        <source>clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>no such tag</source>
+        <translation>ohne solches Tag</translation>
+    </message>
+    <message>
+        <source>other clips</source>
+        <translation>andere Clips</translation>
+    </message>
+    <message>
+        <source>weakest match</source>
+        <translation>passt am wenigsten</translation>
+    </message>
+    <message>
+        <source>most specific</source>
+        <translation>am speziellsten</translation>
+    </message>
+    <message>
+        <source>rather specific</source>
+        <translation>eher speziell</translation>
+    </message>
+    <message>
+        <source>in the middle</source>
+        <translation>in der Mitte</translation>
+    </message>
+    <message>
+        <source>rather general</source>
+        <translation>eher allgemein</translation>
+    </message>
+    <message>
+        <source>most general</source>
+        <translation>am allgemeinsten</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4441,14 @@ Beschreibungen: %6.</translation>
         <source>Forget all of them</source>
         <translation>Alle vergessen</translation>
     </message>
+    <message>
+        <source>List all clips again, not only these (Del)</source>
+        <translation>Wieder alle Clips auflisten, nicht nur diese (Entf)</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::QueryCompleter</name>
@@ -4491,6 +4694,66 @@ Beschreibungen: %6.</translation>
         <source>louder than this</source>
         <translation>lauter als das</translation>
     </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What clips shall be to it</source>
+        <translation>Wie sich Clips dazu verhalten sollen</translation>
+    </message>
+    <message>
+        <source>General or specific first</source>
+        <translation>Allgemeines oder Spezielles zuerst</translation>
+    </message>
+    <message>
+        <source>Contains it</source>
+        <translation>Enthält es</translation>
+    </message>
+    <message>
+        <source>Is part of it</source>
+        <translation>Ist Teil davon</translation>
+    </message>
+    <message>
+        <source>Sounds like it</source>
+        <translation>Klingt so</translation>
+    </message>
+    <message>
+        <source>More general, by %1</source>
+        <translation>Allgemeiner, um %1</translation>
+    </message>
+    <message>
+        <source>More specific, by %1</source>
+        <translation>Spezieller, um %1</translation>
+    </message>
+    <message>
+        <source>General and specific alike</source>
+        <translation>Allgemein und speziell gleich</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>whose file is gone; also offline, online</source>
+        <translation>deren Datei weg ist; auch offline, online</translation>
+    </message>
+    <message>
+        <source>more general clips, that it is a part of; also part-of</source>
+        <translation>allgemeinere Clips, von denen es ein Teil ist; auch part-of</translation>
+    </message>
+    <message>
+        <source>general clips first; -0.5: specific ones</source>
+        <translation>allgemeine Clips zuerst; -0.5: spezielle</translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::RecipeDialog</name>
@@ -4723,10 +4986,6 @@ Beschreibungen: %6.</translation>
         <translation>Abspielen oder anhalten (Leertaste)</translation>
     </message>
     <message>
-        <source>Its folder is not reachable just now</source>
-        <translation>Sein Ordner ist gerade nicht erreichbar</translation>
-    </message>
-    <message>
         <source>Words found: %1</source>
         <translation>Gefundene Wörter: %1</translation>
     </message>
@@ -4779,10 +5038,6 @@ Beschreibungen: %6.</translation>
         <translation>Eine schmale Glocke: ein spezieller Klang. Eine breite: ein allgemeiner Klang, der zu vielen Beschreibungen passt.</translation>
     </message>
     <message>
-        <source>The whole clip; the part that matches best stands on a lighter ground.</source>
-        <translation>Der ganze Clip; der am besten passende Teil steht auf hellerem Grund.</translation>
-    </message>
-    <message>
         <source>Click to hear a clip</source>
         <translation>Klicken, um einen Clip zu hören</translation>
     </message>
@@ -4817,6 +5072,57 @@ Beschreibungen: %6.</translation>
     <message>
         <source>Changed</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Offline: its folder is not reachable just now. Plug the drive in, or show where it is.</source>
+        <translation>Getrennt: sein Ordner ist gerade nicht erreichbar. Schließe das Laufwerk an oder zeige, wo er ist.</translation>
+    </message>
+    <message>
+        <source>Missing: its folder is there, but the file is not. It was moved or deleted.</source>
+        <translation>Fehlt: sein Ordner ist da, die Datei aber nicht. Sie wurde verschoben oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>The file is there.</source>
+        <translation>Die Datei ist da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other part(s) match, too</source>
+        <translation>
+            <numerusform>%n weitere Stelle passt auch</numerusform>
+            <numerusform>%n weitere Stellen passen auch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Click a star to rate the clip, the same again to take the rating away (1 to 5, 0)</source>
+        <translation>Auf einen Stern klicken, um den Clip zu bewerten, noch einmal auf denselben, um die Bewertung zu entfernen (1 bis 5, 0)</translation>
+    </message>
+    <message>
+        <source>Click to make the clip a favourite, or no more (F)</source>
+        <translation>Klicken, um den Clip zum Favoriten zu machen oder nicht mehr (F)</translation>
+    </message>
+    <message>
+        <source>Click to give the clip a colour</source>
+        <translation>Klicken, um dem Clip eine Farbe zu geben</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>Favorit</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>The whole clip; the part that matches best stands on a lighter ground, other parts that match are underlined.</source>
+        <translation>Der ganze Clip; die Stelle, die am besten passt, steht auf hellerem Grund, andere passende Stellen sind unterstrichen.</translation>
     </message>
 </context>
 <context>
@@ -6251,6 +6557,29 @@ Lauf %8 in %9</translation>
             <numerusform>%n lässt sich nicht umbenennen</numerusform>
             <numerusform>%n lassen sich nicht umbenennen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ViewSwitch</name>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Grid of spectrograms</source>
+        <translation>Raster aus Spektrogrammen</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>How the list is shown</source>
+        <translation>Wie die Liste gezeigt wird</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

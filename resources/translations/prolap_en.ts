@@ -46,6 +46,30 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::ExploreMap</name>
+    <message numerus="yes">
+        <source>%n clip(s) from the map</source>
+        <translation>
+            <numerusform>%n clip from the map</numerusform>
+            <numerusform>%n clips from the map</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::ExplorePage</name>
     <message numerus="yes">
         <source>%n clip(s)</source>
@@ -246,6 +270,16 @@
         <translation>
             <numerusform>%n clip</numerusform>
             <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ResultModel</name>
+    <message numerus="yes">
+        <source>%n other part(s) match, too</source>
+        <translation>
+            <numerusform>%n other part matches, too</numerusform>
+            <numerusform>%n other parts match, too</numerusform>
         </translation>
     </message>
 </context>

@@ -231,6 +231,24 @@ private Q_SLOTS:
         QCOMPARE(withQueryField("dur:what rain", changed, QueryField::Duration), std::string("rain"));
     }
 
+    void statesAndHowToRank()
+    {
+        const Query all = query("rain state:Missing,offline find:contains general:+.5");
+        QCOMPARE(all.states, (Texts{"missing", "offline"}));
+        QCOMPARE(all.relation, std::string("contains"));
+        QCOMPARE(all.generality, std::optional(0.5));
+        QCOMPARE(queryText(all), std::string("rain state:missing,offline find:contains general:0.5"));
+        QCOMPARE(query(queryText(all)), all);
+        QVERIFY(!query("find:contains general:1").ranks());
+        QVERIFY(queryFieldNarrows(QueryField::State) && !queryFieldNarrows(QueryField::Relation));
+        QCOMPARE(firstError("find:like find:contains"),
+                 std::string("find: asks for what no clip can be at character 16"));
+        QCOMPARE(firstError("state:lost"),
+                 std::string("state: expects online, offline or missing; found 'lost' at character 7"));
+        for (const char* wrong : {"general:2", "general:much", "general:", "find:this", "-find:contains"})
+            QVERIFY2(!firstError(wrong).empty(), wrong);
+    }
+
     void otherSpellings()
     {
         QCOMPARE(query("folder:Foley format:wav Duration:<2s color:red"), query("in:Foley fmt:wav dur:<2s colour:red"));

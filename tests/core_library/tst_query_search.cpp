@@ -86,6 +86,94 @@ private Q_SLOTS:
         QCOMPARE(names(*service.search(typed("-low"))).at(0), std::string("b.wav"));
     }
 
+    void otherWindowsThatMatchAreNamed()
+    {
+        LibraryFixture library;
+        std::vector<float> samples; // low, high, low, low
+        for (const unsigned part : {2U, 12U, 2U, 2U}) {
+            const auto more = tone(part, 1, 7, part == 2 && samples.empty() ? 0.9F : 0.4F);
+            samples.insert(samples.end(), more.begin(), more.end());
+        }
+        writeWav(library.sounds / "long.wav", samples);
+        writeWav(library.sounds / "short.wav", tone(2, 1, 8));
+        library.index();
+        SearchService service(library.catalogue, library.embedder);
+        const SearchResult low = *service.search(typed("low"));
+        const auto& hit = low.hits.at(static_cast<std::size_t>(rankOf(low, "long.wav")));
+        QVERIFY(hit.credible);
+        QCOMPARE(hit.others.size(), std::size_t(2));
+        std::vector<double> starts{hit.start, hit.others[0].start, hit.others[1].start};
+        std::ranges::sort(starts);
+        QCOMPARE(starts, (std::vector<double>{0, 2, 3}));
+        QCOMPARE(hit.others[0].end, hit.others[0].start + 1);
+        QVERIFY(low.hits.at(static_cast<std::size_t>(rankOf(low, "short.wav"))).others.empty());
+        library.embedder->editInfo().calibrated = false; // it does not know what matches
+        SearchService plain(library.catalogue, library.embedder);
+        const SearchResult unsure = *plain.search(typed("low"));
+        for (const Hit& each : unsure.hits)
+            QVERIFY(each.others.empty());
+    }
+
+    void onlyTheClipsThatAreChosen()
+    {
+        LibraryFixture library;
+        for (unsigned i = 0; i < 6; ++i)
+            writeWav(library.sounds / numbered(i), tone(2, 1, i));
+        library.index();
+        SearchService service(library.catalogue, library.embedder);
+        SearchRequest request = typed("low");
+        const SearchResult all = *service.search(request);
+        QCOMPARE(all.hits.size(), std::size_t(6));
+        request.filter.only =
+            std::make_shared<const std::vector<ClipId>>(std::vector{all.hits[4].clip, all.hits[1].clip, ClipId{999}});
+        QCOMPARE(names(*service.search(request)), (Names{names(all)[1], names(all)[4]}));
+        SearchRequest browsing;
+        browsing.filter.only = request.filter.only;
+        QCOMPARE(service.search(browsing)->hits.size(), std::size_t(2));
+        QCOMPARE(LibraryView(library.catalogue, {}).clips(request.filter).size(), std::size_t(2));
+    }
+
+    void offlineIsNotMissing()
+    {
+        LibraryFixture library;
+        const Path drive = library.base / "drive";
+        std::filesystem::create_directories(drive);
+        writeWav(library.sounds / "here.wav", tone(2, 1, 1));
+        writeWav(library.sounds / "gone.wav", tone(2, 1, 2));
+        writeWav(drive / "away.wav", tone(2, 1, 3));
+        library.index({library.sounds, drive});
+        SearchService service(library.catalogue, library.embedder);
+        const auto found = [&](const std::string& text) {
+            Names all = names(*service.search(typed(text)));
+            std::ranges::sort(all);
+            return all;
+        };
+        QCOMPARE(found("state:online"), (Names{"away.wav", "gone.wav", "here.wav"}));
+        std::filesystem::rename(drive, library.base / "unplugged"); // seen without a scan
+        QCOMPARE(found("state:offline"), Names{"away.wav"});
+        std::filesystem::remove(library.sounds / "gone.wav");
+        library.index({library.sounds});
+        QCOMPARE(found("state:missing"), Names{"gone.wav"});
+        QCOMPARE(found("state:online"), Names{"here.wav"});
+        QCOMPARE(found("state:missing,offline"), (Names{"away.wav", "gone.wav"}));
+        QCOMPARE(found("low state:offline"), Names{"away.wav"});
+    }
+
+    void theTextSaysWhatClipsShallBe()
+    {
+        LibraryFixture library;
+        for (unsigned i = 0; i < 4; ++i)
+            writeWav(library.sounds / numbered(i), tone(2, 1, 5, 0.1F + 0.2F * static_cast<float>(i)));
+        library.index();
+        SearchService service(library.catalogue, library.embedder);
+        QVERIFY(typed("low find:part-of").relation == Relation::PartOf);
+        QCOMPARE(typed("low general:-0.25").generality, -0.25);
+        SearchRequest general = typed("low");
+        general.generality = 1;
+        QCOMPARE(names(*service.search(typed("low general:1"))), names(*service.search(general)));
+        QVERIFY(names(*service.search(typed("low general:-1"))) != names(*service.search(general)));
+    }
+
     void theSliderOrdersByUncertainty()
     {
         LibraryFixture library;

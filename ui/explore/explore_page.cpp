@@ -21,6 +21,7 @@
 #include "ui/explore/caption_field.h"
 #include "ui/explore/empty_state.h"
 #include "ui/explore/index_strip.h"
+#include "ui/explore/map/explore_map.h"
 #include "ui/explore/query/answer_summary.h"
 #include "ui/explore/query/query_bar.h"
 #include "ui/explore/query/query_sounds.h"
@@ -28,6 +29,7 @@
 #include "ui/explore/roots_panel.h"
 #include "ui/explore/selection_actions.h"
 #include "ui/explore/tile_grid.h"
+#include "ui/explore/view_switch.h"
 #include "ui/models/tile_loader.h"
 #include "ui/organise/organise_actions.h"
 #include "ui/organise/organise_session.h"
@@ -64,6 +66,8 @@ ExplorePage::ExplorePage(LibrarySession* session, Player* player, QWidget* paren
       m_stack(new QStackedWidget),
       m_table(new ResultTable(&m_results)),
       m_grid(new TileGrid(m_table, &m_results)),
+      m_map(new ExploreMap(session)),
+      m_views(new ViewSwitch),
       m_empty(new EmptyState),
       m_roots(new RootsPanel),
       m_playerBar(new PlayerBar(player)),
@@ -79,6 +83,7 @@ ExplorePage::ExplorePage(LibrarySession* session, Player* player, QWidget* paren
     arrange();
     connectSession();
     connectPlaying();
+    connectMap();
     showNothing();
 }
 
@@ -94,7 +99,7 @@ void ExplorePage::makeActions()
         return action;
     };
     // Single letters and Space act where clips are, not while a caption is typed.
-    const QList<QWidget*> sounds{m_table, m_grid, m_playerBar->waveform(), m_playerBar->spectrogram()};
+    const QList<QWidget*> sounds{m_table, m_grid, m_map->chart(), m_playerBar->waveform(), m_playerBar->spectrogram()};
     m_actions.find = make(tr("Find a sound"), "search", QKeySequence::Find, {});
     m_actions.play = make(tr("Play or pause"), "play", Qt::Key_Space, sounds);
     m_actions.open = make(tr("Open in the player"), nullptr, Qt::Key_Return, {m_table});
@@ -110,10 +115,11 @@ void ExplorePage::makeActions()
     m_actions.next = make(tr("Next clip"), nullptr, QKeySequence(tr("Alt+Down")), {});
     m_actions.previous = make(tr("Previous clip"), nullptr, QKeySequence(tr("Alt+Up")), {});
     m_actions.traverse = make(tr("Traverse"), "traverse", Qt::Key_T, sounds);
-    m_actions.back = make(tr("Back out one step"), nullptr, Qt::Key_Escape, {m_table, m_grid, m_playerBar, m_roots});
-    m_actions.grid = make(tr("Grid of spectrograms"), "grid", Qt::Key_V, sounds);
-    m_actions.grid->setCheckable(true);
-    connect(m_actions.grid, &QAction::toggled, this, &ExplorePage::showList);
+    m_actions.back =
+        make(tr("Back out one step"), nullptr, Qt::Key_Escape, {m_table, m_grid, m_map, m_playerBar, m_roots});
+    for (QWidget* widget : sounds)
+        widget->addActions({m_views->tiles, m_views->map});
+    connect(m_views, &ViewSwitch::changed, this, &ExplorePage::showList);
 
     connect(m_actions.find, &QAction::triggered, this, [this] {
         m_caption->setFocus(Qt::ShortcutFocusReason);
@@ -141,14 +147,15 @@ void ExplorePage::makeActions()
     m_organising = new Organising(m_table, &m_results, m_session, this);
     connect(m_organising, &Organising::statusWanted, this, &ExplorePage::statusWanted);
     connect(m_organising, &Organising::choiceChanged, this, &ExplorePage::ask);
-    connect(m_organising, &Organising::searchWanted, this, &ExplorePage::setCaption);
+    connect(m_organising, &Organising::searchWanted, m_query, &QueryBar::setWhole);
     connect(m_organising, &Organising::saveWanted, this,
-            [this] { m_organising->shelf()->saveSearch(m_caption->text()); });
+            [this] { m_organising->shelf()->saveSearch(m_query->whole()); });
     connect(m_playerBar->regionFiles(), &RegionFiles::statusWanted, this, &ExplorePage::statusWanted);
-    m_playerActions = new PlayerActions(m_playerBar, {m_table, m_grid}, this);
+    m_playerActions = new PlayerActions(m_playerBar, {m_table, m_grid, m_map->chart()}, this);
     for (QAction* action : m_selectionActions->all() + m_organising->actions()->listActions())
         if (action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
-            m_grid->addAction(action);
+            for (QWidget* view : {static_cast<QWidget*>(m_grid), static_cast<QWidget*>(m_map->chart())})
+                view->addAction(action);
     m_querySounds = new QuerySounds(m_query, m_table, &m_results, m_playerBar, sounds, this);
     m_querySounds->setRegionSource([this]() -> Path { return m_results.pathAt(m_results.rowOf(m_shownClip)); });
     connect(m_querySounds, &QuerySounds::statusWanted, this, &ExplorePage::statusWanted);
@@ -169,9 +176,11 @@ void ExplorePage::arrange()
     line->setSpacing(kSpaceControls);
     line->addWidget(m_summary, 1);
     line->addWidget(m_notice);
+    line->addWidget(m_views);
 
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_grid);
+    m_stack->addWidget(m_map);
     m_stack->addWidget(m_empty);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
 
@@ -227,9 +236,11 @@ void ExplorePage::arrange()
     layout->addWidget(m_columns);
 
     setTabOrder(m_query, m_notice);
-    setTabOrder(m_notice, m_table);
+    setTabOrder(m_notice, m_views);
+    setTabOrder(m_views, m_table);
     setTabOrder(m_table, m_grid);
-    setTabOrder(m_grid, m_playerBar);
+    setTabOrder(m_grid, m_map);
+    setTabOrder(m_map, m_playerBar);
     setTabOrder(m_playerBar, m_roots);
     setTabOrder(m_roots, m_organising->shelf());
     setFocusProxy(m_caption);
@@ -248,6 +259,7 @@ void ExplorePage::connectSession()
         m_playerBar->setClip({});
         m_playerBar->setWaveform(nullptr);
         m_query->forgetSound();
+        m_query->forgetClips();
         m_query->setCatalogue(m_session->catalogue());
         m_roots->setRoots({});
         ask();
@@ -338,7 +350,7 @@ void ExplorePage::connectPlaying()
             m_typing.stop();
             ask();
         }
-        list()->setFocus(Qt::TabFocusReason);
+        front()->setFocus(Qt::TabFocusReason);
         if (!m_table->currentIndex().isValid())
             m_table->selectRow(0);
     });
@@ -354,8 +366,10 @@ void ExplorePage::connectPlaying()
     connect(m_grid, &TileGrid::leftUpwards, m_caption, qOverload<>(&QWidget::setFocus));
     connect(m_grid, &TileGrid::opened, m_table, &ResultTable::opened);
     connect(m_grid, &QWidget::customContextMenuRequested, this, &ExplorePage::showMenu);
-    connect(m_table, &ResultTable::clipChosen, this,
-            [this](int row) { showClip(row, m_actions.follow->isChecked() && list()->hasFocus()); });
+    connect(m_table, &ResultTable::clipChosen, this, [this](int row) {
+        m_map->setCurrent(m_results.clipAt(row));
+        showClip(row, m_actions.follow->isChecked() && list()->hasFocus());
+    });
     connect(m_table, &ResultTable::playClicked, this, [this](int row, bool wasCurrent) {
         if (wasCurrent)
             togglePlaying();
@@ -388,9 +402,9 @@ ListRequest ExplorePage::request() const
     if (const auto& sound = m_query->sound()) {
         request.like = sound->clip;
         request.sound = sound->sound;
-        if (!request.ranks())
-            request.only = sound->only;
     }
+    if (const auto& clips = m_query->clips())
+        request.filter.only = clips->clips;
     request.asked = m_query->asked();
     request.captionWeight = m_query->captionWeight();
     request.relation = m_query->relation();
@@ -441,12 +455,14 @@ void ExplorePage::take(const ListAnswer& answer)
         m_table->selectRow(row);
         if (selected.size() > 1)
             m_table->selectClips(selected);
-    } else if (list()->hasFocus() && m_results.rowCount() > 0)
+    } else if (front()->hasFocus() && m_results.rowCount() > 0)
         m_table->selectRow(0);
     if (otherQuestion)
         m_table->scrollToTop();
     else
         m_table->verticalScrollBar()->setValue(scroll);
+    m_map->setAnswer(answer);
+    m_map->setCurrent(m_table->currentClip());
     showSummary();
     showNothing();
 }
@@ -489,7 +505,7 @@ QString ExplorePage::summaryText() const
 void ExplorePage::showNothing()
 {
     if (m_results.rowCount() > 0 && m_problem.isEmpty()) {
-        m_stack->setCurrentWidget(list());
+        m_stack->setCurrentWidget(m_views->view() == ListView::Map ? static_cast<QWidget*>(m_map) : list());
         return;
     }
     const LibrarySummary& library = m_session->summary();
@@ -558,8 +574,8 @@ void ExplorePage::showNothing()
 void ExplorePage::showClips(const QString& name, std::vector<ClipId> clips)
 {
     m_caption->clear();
-    m_query->setSound({.only = std::make_shared<const std::vector<ClipId>>(std::move(clips)), .name = name},
-                      library::Relation::SoundsLike);
+    m_query->forgetSound();
+    m_query->narrowTo({name, std::make_shared<const std::vector<ClipId>>(std::move(clips))});
 }
 
 void ExplorePage::traverse()
@@ -607,8 +623,11 @@ void ExplorePage::showClip(int row, bool play)
         clipShown.sampleRate = details->details.sampleRate;
         clipShown.integratedLufs = details->details.integratedLufs;
     }
-    if (hit)
+    if (hit) {
         clipShown.hitWindow.emplace(hit->start, hit->end);
+        for (const library::HitWindow& window : hit->others)
+            clipShown.otherWindows.emplace_back(window.start, window.end);
+    }
     m_playerBar->setClip(clipShown);
     prepareAround(row);
 }
@@ -643,6 +662,57 @@ void ExplorePage::play(int row)
     m_results.setPlaying(clip);
 }
 
+void ExplorePage::playOnMap(ClipId clip, bool choose)
+{
+    const int row = m_results.rowOf(clip);
+    if (choose) {
+        if (row >= 0) {
+            m_table->selectRow(row);
+        } else { // on the map, but not among the results
+            m_table->clearSelection();
+            m_table->setCurrentIndex({});
+        }
+        m_map->setCurrent(clip);
+    }
+    if (row >= 0 && choose) {
+        play(row);
+        return;
+    }
+    const MapClip* facts = m_map->factsOf(clip);
+    if (!facts || facts->path.empty())
+        return;
+    m_shownClip = clip;
+    m_wantedClip = {};
+    m_playerBar->setWaveform(nullptr);
+    m_session->loader()->requestWaveform(clip);
+    PlayerClip shownClip;
+    shownClip.name = facts->name;
+    shownClip.file = facts->path;
+    shownClip.durationSeconds = facts->durationSeconds;
+    m_playerBar->setClip(shownClip);
+    m_player->play(facts->path, 0);
+    m_results.setPlaying(clip);
+}
+
+void ExplorePage::connectMap()
+{
+    connect(m_map, &ExploreMap::chosen, this, [this](ClipId clip) { playOnMap(clip, true); });
+    connect(m_map, &ExploreMap::hoverWanted, this, [this](ClipId clip) { playOnMap(clip, false); });
+    connect(m_map, &ExploreMap::hoverLeft, m_player, &Player::stop);
+    connect(m_map, &ExploreMap::menuWanted, this, [this](const QPoint& global, ClipId clip) {
+        if (const int row = m_results.rowOf(clip); row >= 0) {
+            m_table->selectRow(row);
+            popUpMenu(global);
+        }
+    });
+    connect(m_map, &ExploreMap::loopDrawn, this, [this](const QString& name, const std::vector<ClipId>& clips) {
+        m_query->narrowTo({name, std::make_shared<const std::vector<ClipId>>(clips)});
+    });
+    connect(m_map, &ExploreMap::listenWanted, this, [this] { Q_EMIT rescanWanted({}); });
+    connect(m_map, &ExploreMap::statusWanted, this, &ExplorePage::statusWanted);
+    connect(m_organising->session(), &OrganiseSession::listsChanged, m_map, &ExploreMap::refreshFacts);
+}
+
 void ExplorePage::step(int rows)
 {
     const int row = m_table->currentIndex().row() + rows; // from no row to the first
@@ -665,38 +735,49 @@ void ExplorePage::back()
     if (!m_caption->hasFocus()) {
         m_player->stop();
         if (m_playerBar->isAncestorOf(QApplication::focusWidget()))
-            list()->setFocus(Qt::OtherFocusReason);
+            front()->setFocus(Qt::OtherFocusReason);
         else
             m_caption->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (m_query->sound())
         m_query->forgetSound();
+    else if (m_caption->text().isEmpty())
+        m_query->forgetClips();
     else
         m_caption->clear();
 }
 
 QAbstractItemView* ExplorePage::list() const
 {
-    return m_actions.grid->isChecked() ? static_cast<QAbstractItemView*>(m_grid) : m_table;
+    return m_views->view() == ListView::Tiles ? static_cast<QAbstractItemView*>(m_grid) : m_table;
+}
+
+QWidget* ExplorePage::front() const
+{
+    return m_views->view() == ListView::Map ? static_cast<QWidget*>(m_map->chart()) : list();
 }
 
 void ExplorePage::showList()
 {
-    const bool focused = m_table->hasFocus() || m_grid->hasFocus();
+    const bool focused = m_table->hasFocus() || m_grid->hasFocus() || m_map->chart()->hasFocus();
     if (m_stack->currentWidget() != m_empty)
-        m_stack->setCurrentWidget(list());
-    if (list() == m_table)
+        showNothing();
+    if (front() == m_table)
         m_table->selectClips(m_table->selectedClips()); // whole rows again
     list()->scrollTo(m_table->currentIndex(), QAbstractItemView::PositionAtCenter);
     if (focused)
-        list()->setFocus(Qt::OtherFocusReason);
+        front()->setFocus(Qt::OtherFocusReason);
 }
 
 void ExplorePage::showMenu(const QPoint& at)
 {
-    if (!list()->indexAt(at).isValid())
-        return;
+    if (list()->indexAt(at).isValid())
+        popUpMenu(list()->viewport()->mapToGlobal(at));
+}
+
+void ExplorePage::popUpMenu(const QPoint& global)
+{
     QMenu menu;
     menu.addActions({m_actions.play, m_actions.open});
     menu.addSeparator();
@@ -706,7 +787,7 @@ void ExplorePage::showMenu(const QPoint& at)
     m_organising->actions()->fillClipMenu(&menu);
     menu.addSeparator();
     menu.addActions(m_selectionActions->all());
-    menu.exec(list()->viewport()->mapToGlobal(at));
+    menu.exec(global);
 }
 
 void ExplorePage::dragEnterEvent(QDragEnterEvent* event)
@@ -751,7 +832,8 @@ void ExplorePage::setComfortable(bool comfortable)
 bool ExplorePage::settled() const
 {
     return !m_typing.isActive() && !m_browsing.isActive() && !m_session->busy() && !m_results.waitingForDetails() &&
-           m_organising->session()->idle() && !(m_actions.grid->isChecked() && m_grid->tiles()->waiting());
+           m_organising->session()->idle() && m_query->settled() && m_map->settled() &&
+           !(m_views->view() == ListView::Tiles && m_grid->tiles()->waiting());
 }
 
 void ExplorePage::save(QSettings& settings) const
@@ -763,7 +845,8 @@ void ExplorePage::save(QSettings& settings) const
     settings.setValue(settings::kGainDb, m_playerBar->gainDb());
     settings.setValue(settings::kLoop, m_actions.loop->isChecked());
     m_playerBar->save(settings);
-    settings.setValue(settings::kGrid, m_actions.grid->isChecked());
+    settings.setValue(settings::kView, m_views->viewName());
+    m_map->save(settings);
 }
 
 void ExplorePage::restore(const QSettings& settings)
@@ -775,7 +858,8 @@ void ExplorePage::restore(const QSettings& settings)
     m_playerBar->setGainDb(settings.value(settings::kGainDb, 0).toInt());
     m_actions.loop->setChecked(settings.value(settings::kLoop, false).toBool());
     m_playerBar->restore(settings);
-    m_actions.grid->setChecked(settings.value(settings::kGrid, false).toBool());
+    m_map->restore(settings);
+    m_views->setViewName(settings.value(settings::kView).toString());
 }
 
 } // namespace prolap::ui

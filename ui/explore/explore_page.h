@@ -20,6 +20,7 @@ namespace prolap::ui {
 
 class CaptionField;
 class EmptyState;
+class ExploreMap;
 class IndexStrip;
 class Organising;
 class Player;
@@ -31,6 +32,7 @@ class ResultTable;
 class RootsPanel;
 class SelectionActions;
 class TileGrid;
+class ViewSwitch;
 
 /// Milliseconds between the last key and the search.
 inline constexpr int kTypingPauseMs = 150;
@@ -49,7 +51,7 @@ public:
     void setCaption(const QString& caption);
     /// The actions of this page, for the window's menus; each has its key.
     struct Actions {
-        QAction *find, *play, *open, *seekBack, *seekForward, *loop, *follow, *traverse, *next, *previous, *grid, *back;
+        QAction *find, *play, *open, *seekBack, *seekForward, *loop, *follow, *traverse, *next, *previous, *back;
     };
     const Actions& actions() const { return m_actions; }
     SelectionActions* selectionActions() const { return m_selectionActions; }
@@ -67,6 +69,8 @@ public:
     QuerySounds* querySounds() const { return m_querySounds; }
     ResultTable* table() const { return m_table; }
     TileGrid* grid() const { return m_grid; }
+    ExploreMap* map() const { return m_map; }
+    ViewSwitch* views() const { return m_views; }
     ResultModel* results() { return &m_results; }
     RootsPanel* roots() const { return m_roots; }
     IndexStrip* indexStrip() const { return m_strip; }
@@ -97,6 +101,7 @@ private:
     void arrange();
     void connectSession();
     void connectPlaying();
+    void connectMap();
 
     ListRequest request() const;
     void ask();
@@ -108,13 +113,17 @@ private:
 
     void showClip(int row, bool play);
     void play(int row);
+    /// A clip of the map, listed or not. choose: its row, too.
+    void playOnMap(ClipId clip, bool choose);
     void step(int rows);
     /// What is heard next is likely this row or one beside it.
     void prepareAround(int row);
     void togglePlaying();
     void back();
     void showMenu(const QPoint& at);
-    QAbstractItemView* list() const; ///< the table or the grid, whichever is in front
+    void popUpMenu(const QPoint& global);
+    QAbstractItemView* list() const; ///< the grid when it is in front, else the table
+    QWidget* front() const;          ///< table, grid or map
     void showList();
 
     LibrarySession* const m_session;
@@ -132,7 +141,9 @@ private:
     QToolButton* m_notice; ///< "17 clips not listened to yet: listen now"
     QStackedWidget* m_stack;
     ResultTable* m_table;
-    TileGrid* m_grid; ///< another look at the same list
+    TileGrid* m_grid;    ///< another look at the same list
+    ExploreMap* m_map;   ///< likewise
+    ViewSwitch* m_views; ///< which of them is in front
     EmptyState* m_empty;
     RootsPanel* m_roots;
     PlayerBar* m_playerBar;

@@ -3,6 +3,8 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include "ui/explore/query/typed_query.h"
+#include "ui/glyphs/marks_glyph.h"
 #include "ui/models/result_model.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -31,6 +33,10 @@ void paintSound(QPainter& painter, const QRectF& rect, const QModelIndex& index,
         const double width = std::max(2.0, (share.y() - share.x()) * rect.width());
         painter.fillRect(QRectF(left, rect.top(), width, rect.height()), p.raised);
     }
+    for (const QPointF& share : index.data(ResultModel::OtherWindowsRole).value<QList<QPointF>>())
+        painter.fillRect(QRectF(rect.left() + share.x() * rect.width(), rect.bottom() - 1,
+                                std::max(2.0, (share.y() - share.x()) * rect.width()), 2),
+                         mixed(p.accent, p.panel, .7));
     const auto thumbnail = index.data(ResultModel::ThumbnailRole).value<std::shared_ptr<const Thumbnail>>();
     if (!thumbnail || thumbnail->peak.empty()) {
         painter.setPen(p.line);
@@ -79,6 +85,28 @@ void paintText(QPainter& painter, const QRect& rect, const QStyleOptionViewItem&
     painter.restore();
 }
 
+/// Why a file cannot be had, as a glyph before the name and a word behind it; returns what is left for the name.
+QRect paintPresence(QPainter& painter, const QRect& rect, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const QVariant role = index.data(ResultModel::PresenceRole);
+    const auto presence = role.isValid() ? static_cast<ClipPresence>(role.toInt()) : ClipPresence::Online;
+    if (presence == ClipPresence::Online)
+        return rect;
+    constexpr int kSide = 16;
+    const QRect mark(rect.left(), rect.center().y() - kSide / 2 + 1, kSide, kSide);
+    icon(presence == ClipPresence::Offline ? "folder-offline" : "file-missing").paint(&painter, mark);
+    const QString word = presenceText(presence);
+    const int width = option.fontMetrics.horizontalAdvance(word);
+    QRect name = rect.adjusted(kSide + kSpaceInner, 0, 0, 0);
+    if (name.width() > 3 * width) {
+        painter.setFont(option.font);
+        painter.setPen(presence == ClipPresence::Missing ? ui::palette().amber : ui::palette().dim);
+        painter.drawText(QRect(rect.right() - width, rect.top(), width + 1, rect.height()), Qt::AlignVCenter, word);
+        name.setRight(rect.right() - width - kSpaceControls);
+    }
+    return name;
+}
+
 } // namespace
 
 void ResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -116,7 +144,21 @@ void ResultDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         break;
     }
     case ResultModel::NameColumn:
-        paintText(*painter, inner, option, index, playing ? p.accent : dimmed ? p.dim : p.text);
+        paintText(*painter, paintPresence(*painter, inner, option, index), option, index,
+                  playing  ? p.accent
+                  : dimmed ? p.dim
+                           : p.text);
+        break;
+    case ResultModel::RatingColumn:
+        paintRating(*painter, inner, index.data(ResultModel::MarksRole).toInt(), hovered || selected);
+        break;
+    case ResultModel::FavouriteColumn:
+        paintFavourite(*painter, inner, index.data(ResultModel::MarksRole).toBool(), hovered || selected);
+        break;
+    case ResultModel::ColourColumn:
+        painter->setFont(option.font);
+        paintColour(*painter, inner, static_cast<ColourLabel>(index.data(ResultModel::MarksRole).toInt()),
+                    hovered || selected);
         break;
     default: {
         const QVariant colour = index.data(Qt::ForegroundRole); // of a label

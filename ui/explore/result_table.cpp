@@ -14,6 +14,7 @@
 #include <QPainter>
 
 #include "ui/explore/result_delegate.h"
+#include "ui/glyphs/marks_glyph.h"
 #include "ui/models/result_model.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
@@ -110,6 +111,7 @@ void ResultTable::setDefaultWidths()
         {ResultModel::FormatColumn, em * 16},
         {ResultModel::TagsColumn, em * 7},
         {ResultModel::FolderColumn, em * 14},
+        {ResultModel::RatingColumn, 5 * 15 + 2 * kSpaceControls},
     };
     for (const auto& [column, width] : widths)
         horizontalHeader()->resizeSection(column, width);
@@ -259,6 +261,13 @@ void ResultTable::keyPressEvent(QKeyEvent* event)
 void ResultTable::mousePressEvent(QMouseEvent* event)
 {
     const QModelIndex index = indexAt(event->pos());
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && index.isValid() &&
+        ResultModel::isMark(index.column())) { // what is chosen, and heard, stays
+        const QRect cell = visualRect(index).adjusted(kSpaceControls, 0, -kSpaceControls, 0);
+        Q_EMIT markClicked(index.row(), index.column(), starsAt(cell, event->pos()),
+                           viewport()->mapToGlobal(visualRect(index).bottomLeft()));
+        return;
+    }
     const int before = currentIndex().row();
     QTableView::mousePressEvent(event);
     if (event->button() != Qt::LeftButton || !index.isValid())
@@ -272,7 +281,8 @@ void ResultTable::mousePressEvent(QMouseEvent* event)
 void ResultTable::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const QModelIndex index = indexAt(event->pos());
-    if (event->button() == Qt::LeftButton && index.isValid() && index.column() != ResultModel::PlayColumn)
+    if (event->button() == Qt::LeftButton && index.isValid() && index.column() != ResultModel::PlayColumn &&
+        !ResultModel::isMark(index.column()))
         Q_EMIT opened(index.row());
 }
 

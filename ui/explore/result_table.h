@@ -43,6 +43,8 @@ Q_SIGNALS:
     void clipChosen(int row); ///< the current row has changed, by key or mouse
     void playClicked(int row, bool wasCurrent);
     void opened(int row); ///< Enter or a double click
+    /// A mark was clicked: stars of the rating (else 0), and where.
+    void markClicked(int row, int column, int stars, const QPoint& global);
     void leftUpwards();
     void typed(const QString& text);
 

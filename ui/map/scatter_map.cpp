@@ -1,6 +1,7 @@
 #include "ui/map/scatter_map.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <QHelpEvent>
@@ -24,6 +25,8 @@ constexpr double kFitMargin = 0.08;
 constexpr double kZoomStep = 1.2;
 constexpr double kLargestDisc = 26, kSmallestDisc = 5; ///< radii of uncertainty, pixels
 constexpr double kClickSlack = 4;
+constexpr double kMostCells = 2e6;
+constexpr double kLegendWidth = 220;
 
 /// The share of a set that lies within its whiskers decides what is shown at first: one outlier must not.
 std::pair<double, double> middle(std::vector<double> values)
@@ -59,6 +62,11 @@ QColor inkColour(MapInk ink)
         return p.text;
     }
     return p.text;
+}
+
+QColor layerColour(const MapLayer& layer)
+{
+    return layer.share > 0 ? mixed(inkColour(layer.towards), inkColour(layer.ink), layer.share) : inkColour(layer.ink);
 }
 
 ScatterMap::ScatterMap(QWidget* parent) : QWidget(parent)
@@ -107,6 +115,23 @@ void ScatterMap::setMarked(int layer, int index)
     update();
 }
 
+void ScatterMap::setRing(std::optional<QPointF> place)
+{
+    if (m_ring == place)
+        return;
+    m_ring = place;
+    update();
+}
+
+void ScatterMap::setFrame(const QRectF& frame)
+{
+    if (m_frame == frame)
+        return;
+    m_frame = frame;
+    if (m_fitted)
+        fit();
+}
+
 void ScatterMap::setLassoing(bool on)
 {
     m_lassoTool = on;
@@ -123,19 +148,33 @@ QRectF ScatterMap::plotOf(const QRectF& area) const
     return area.adjusted(line + kSpaceControls, kSpaceInner, -kSpaceInner, -line - kSpaceControls);
 }
 
+QRectF middleOf(const std::vector<QPointF>& points)
+{
+    if (points.empty())
+        return {};
+    std::vector<double> x, y;
+    for (const QPointF& point : points) {
+        x.push_back(point.x());
+        y.push_back(point.y());
+    }
+    const auto [left, right] = middle(std::move(x));
+    const auto [bottom, top] = middle(std::move(y));
+    return {QPointF(left, bottom), QPointF(right, top)};
+}
+
 void ScatterMap::fit()
 {
-    std::vector<double> x, y;
-    for (const MapLayer& layer : m_layers)
-        for (const QPointF& point : layer.points) {
-            x.push_back(point.x());
-            y.push_back(point.y());
-        }
+    QRectF frame = m_frame;
+    if (frame.isNull()) {
+        std::vector<QPointF> all;
+        for (const MapLayer& layer : m_layers)
+            all.insert(all.end(), layer.points.begin(), layer.points.end());
+        frame = middleOf(all);
+    }
     m_fitted = true;
-    if (x.empty())
+    if (frame.isNull())
         return;
-    auto [left, right] = middle(std::move(x));
-    auto [bottom, top] = middle(std::move(y));
+    const double left = frame.left(), right = frame.right(), bottom = frame.top(), top = frame.bottom();
     m_centre = {(left + right) / 2, (bottom + top) / 2};
     const QRectF plot = plotOf(rect());
     const double wide = std::max(1e-6, right - left), high = std::max(1e-6, top - bottom);
@@ -239,8 +278,9 @@ void ScatterMap::paintLayers(QPainter& painter, const QRectF& plot) const
     const double scale = m_scale * std::min(plot.width() / own.width(), plot.height() / own.height());
     const QPointF middlePoint = plot.center();
     const QRectF inside = plot.adjusted(-4, -4, 4, 4);
-    for (std::size_t l = 0; l < m_layers.size(); ++l) {
-        const MapLayer& layer = m_layers[l];
+    std::vector<const MapLayer*> crowds;
+    std::vector<std::pair<const MapLayer*, std::vector<QPointF>>> few;
+    for (const MapLayer& layer : m_layers) {
         std::vector<QPointF> seen;
         bool crowded = false;
         for (const QPointF& point : layer.points) {
@@ -253,76 +293,108 @@ void ScatterMap::paintLayers(QPainter& painter, const QRectF& plot) const
             }
             seen.push_back(at);
         }
-        if (crowded) {
-            paintDensity(painter, plot, layer);
+        if (crowded)
+            crowds.push_back(&layer);
+        else if (!seen.empty())
+            few.emplace_back(&layer, std::move(seen));
+    }
+    if (!crowds.empty())
+        paintDensity(painter, plot, crowds);
+    for (const auto& [layer, places] : few)
+        paintMarks(painter, *layer, places);
+    const auto ring = [&](const QPointF& point) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(ui::palette().accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(middlePoint + QPointF(point.x() - m_centre.x(), m_centre.y() - point.y()) * scale, 7, 7);
+    };
+    if (m_marked.layer >= 0 && m_marked.layer < static_cast<int>(m_layers.size())) {
+        const std::vector<QPointF>& points = m_layers[static_cast<std::size_t>(m_marked.layer)].points;
+        if (m_marked.index >= 0 && m_marked.index < static_cast<int>(points.size()))
+            ring(points[static_cast<std::size_t>(m_marked.index)]);
+    }
+    if (m_ring)
+        ring(*m_ring);
+}
+
+void ScatterMap::paintMarks(QPainter& painter, const MapLayer& layer, const std::vector<QPointF>& places) const
+{
+    QColor colour = layerColour(layer);
+    const bool dense = places.size() > 600 && !layer.large;
+    colour.setAlphaF(layer.large ? 1.F : (dense ? .55F : .8F) * (layer.faint ? .35F : 1.F));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(layer.large ? QPen(ui::palette().panel, 1) : QPen(Qt::NoPen));
+    painter.setBrush(colour);
+    const double r = layer.large ? 4.5 : dense ? 2 : 3;
+    for (const QPointF& at : places) {
+        if (layer.diamonds) {
+            const QPointF corners[] = {at + QPointF(0, -r - .5), at + QPointF(r + .5, 0), at + QPointF(0, r + .5),
+                                       at + QPointF(-r - .5, 0)};
+            painter.drawPolygon(corners, 4);
         } else {
-            QColor colour = inkColour(layer.ink);
-            const bool dense = seen.size() > 600;
-            colour.setAlphaF(dense ? .55F : .8F);
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(colour);
-            const double r = dense ? 2 : 3;
-            for (const QPointF& at : seen) {
-                if (layer.diamonds) {
-                    const QPointF corners[] = {at + QPointF(0, -r - .5), at + QPointF(r + .5, 0),
-                                               at + QPointF(0, r + .5), at + QPointF(-r - .5, 0)};
-                    painter.drawPolygon(corners, 4);
-                } else {
-                    painter.drawEllipse(at, r, r);
-                }
-            }
-        }
-        if (m_marked.layer == static_cast<int>(l) && m_marked.index >= 0 &&
-            m_marked.index < static_cast<int>(layer.points.size())) {
-            const QPointF& point = layer.points[static_cast<std::size_t>(m_marked.index)];
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(QPen(ui::palette().accent, 2));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawEllipse(middlePoint + QPointF(point.x() - m_centre.x(), m_centre.y() - point.y()) * scale, 7,
-                                7);
+            painter.drawEllipse(at, r, r);
         }
     }
 }
 
-/// Counts points a pixel and shows the counts: as quick for a million points as the memory is.
-void ScatterMap::paintDensity(QPainter& painter, const QRectF& plot, const MapLayer& layer) const
+/// Adds up the colours of the points a pixel and shows the sums: as quick for a million points as the memory is.
+void ScatterMap::paintDensity(QPainter& painter, const QRectF& plot, const std::vector<const MapLayer*>& layers) const
 {
+    enum { Weight, Red, Green, Blue };
+    using Sum = std::array<std::uint16_t, 4>; ///< a colour's 6 upper bits, as often as the weight says
     const QRectF own = plotOf(rect());
-    const double scale = m_scale * std::min(plot.width() / own.width(), plot.height() / own.height());
-    const int width = std::max(1, static_cast<int>(plot.width())),
-              height = std::max(1, static_cast<int>(plot.height()));
-    std::vector<std::uint16_t> counts(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-    const double x0 = plot.width() / 2 - m_centre.x() * scale, y0 = plot.height() / 2 + m_centre.y() * scale;
-    for (const QPointF& point : layer.points) {
-        const int x = static_cast<int>(x0 + point.x() * scale), y = static_cast<int>(y0 - point.y() * scale);
-        if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1)
-            continue;
-        std::uint16_t* at = counts.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + x;
-        const auto more = [](std::uint16_t& value, int weight) {
-            value = static_cast<std::uint16_t>(std::min(60000, value + weight));
+    // A screen of very many pixels is drawn in cells of two by two.
+    const double cell = plot.width() * plot.height() > kMostCells ? 2 : 1;
+    const double scale = m_scale * std::min(plot.width() / own.width(), plot.height() / own.height()) / cell;
+    const int width = std::max(3, static_cast<int>(plot.width() / cell)),
+              height = std::max(3, static_cast<int>(plot.height() / cell));
+    m_sums.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height), Sum{});
+    const double x0 = plot.width() / cell / 2 - m_centre.x() * scale,
+                 y0 = plot.height() / cell / 2 + m_centre.y() * scale;
+    for (const MapLayer* layer : layers) {
+        const QColor colour = layerColour(*layer);
+        const int strength = layer->faint ? 1 : 2;
+        const int red = colour.red() >> 2, green = colour.green() >> 2, blue = colour.blue() >> 2;
+        const auto add = [&](Sum& sum, int weight) {
+            if (sum[Weight] > 900)
+                return; // as dense as can be shown
+            sum[Weight] = static_cast<std::uint16_t>(sum[Weight] + weight);
+            sum[Red] = static_cast<std::uint16_t>(sum[Red] + weight * red);
+            sum[Green] = static_cast<std::uint16_t>(sum[Green] + weight * green);
+            sum[Blue] = static_cast<std::uint16_t>(sum[Blue] + weight * blue);
         };
-        more(at[0], 4); // a dot of five pixels
-        more(at[-1], 2);
-        more(at[1], 2);
-        more(at[-width], 2);
-        more(at[width], 2);
+        for (const QPointF& point : layer->points) {
+            const int x = static_cast<int>(x0 + point.x() * scale), y = static_cast<int>(y0 - point.y() * scale);
+            if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1)
+                continue;
+            Sum* at = m_sums.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + x;
+            add(at[0], 2 * strength); // a dot of five pixels
+            add(at[-1], strength);
+            add(at[1], strength);
+            add(at[-width], strength);
+            add(at[width], strength);
+        }
     }
     QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
-    const QColor ink = inkColour(layer.ink);
-    std::vector<QRgb> shades(65);
-    for (int i = 0; i <= 64; ++i) {
-        const int alpha = i == 0 ? 0 : static_cast<int>(255 * (1 - std::exp(-static_cast<double>(i) / 9)));
-        shades[static_cast<std::size_t>(i)] =
-            qPremultiply(qRgba(ink.red(), ink.green(), ink.blue(), std::min(235, alpha)));
-    }
+    std::array<int, 65> alphas{};
+    for (int i = 1; i <= 64; ++i)
+        alphas[static_cast<std::size_t>(i)] = std::min(235, static_cast<int>(255 * (1 - std::exp(-i / 9.0))));
     for (int y = 0; y < height; ++y) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-        const std::uint16_t* count = counts.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
-        for (int x = 0; x < width; ++x)
-            line[x] = shades[std::min<std::size_t>(64, count[x])];
+        const Sum* sum = m_sums.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+        for (int x = 0; x < width; ++x) {
+            const Sum& here = sum[x];
+            if (here[Weight] == 0) {
+                line[x] = 0;
+                continue;
+            }
+            // Premultiplied: colour * alpha, colour = 4 * sum / weight.
+            const int alpha = alphas[std::min<std::size_t>(64, here[Weight])], w = here[Weight];
+            line[x] = qRgba(4 * here[Red] / w * alpha / 255, 4 * here[Green] / w * alpha / 255,
+                            4 * here[Blue] / w * alpha / 255, alpha);
+        }
     }
-    painter.drawImage(plot.topLeft(), image);
+    painter.drawImage(QRectF(plot.topLeft(), QSizeF(width * cell, height * cell)), image);
 }
 
 void ScatterMap::paintPath(QPainter& painter, const QRectF& plot, const MapPath& path, std::vector<QRectF>& taken) const
@@ -444,11 +516,11 @@ void ScatterMap::paintFrame(QPainter& painter, const QRectF& area, const QRectF&
     double y = plot.top() + kSpaceControls;
     painter.setRenderHint(QPainter::Antialiasing);
     for (const MapLayer& layer : m_layers) {
-        if (layer.points.empty())
+        if (layer.points.empty() || layer.name.isEmpty())
             continue;
         const QPointF mark(plot.left() + kSpaceControls + 4, y + metrics.height() / 2);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(inkColour(layer.ink));
+        painter.setBrush(layerColour(layer));
         if (layer.diamonds) {
             const QPointF corners[] = {mark + QPointF(0, -4), mark + QPointF(4, 0), mark + QPointF(0, 4),
                                        mark + QPointF(-4, 0)};
@@ -457,7 +529,11 @@ void ScatterMap::paintFrame(QPainter& painter, const QRectF& area, const QRectF&
             painter.drawEllipse(mark, 3.5, 3.5);
         }
         painter.setPen(p.dim);
-        painter.drawText(QPointF(mark.x() + 10, y + metrics.ascent()), layer.name);
+        const QString name = metrics.elidedText(layer.name, Qt::ElideMiddle, kLegendWidth);
+        QColor ground = p.panel;
+        ground.setAlphaF(.8F);
+        painter.fillRect(QRectF(mark.x() + 8, y, metrics.horizontalAdvance(name) + 4, metrics.height()), ground);
+        painter.drawText(QPointF(mark.x() + 10, y + metrics.ascent()), name);
         y += metrics.height() + 2;
     }
 }
@@ -506,6 +582,7 @@ void ScatterMap::mouseMoveEvent(QMouseEvent* event)
             setCursor(hit.valid() ? Qt::PointingHandCursor : Qt::CrossCursor);
             if (hit.path >= 0)
                 Q_EMIT hoveredPoint(hit.index);
+            Q_EMIT hovered(hit);
         }
         return;
     }
@@ -546,18 +623,26 @@ void ScatterMap::finishLasso()
     loop.addPolygon(m_loop);
     loop.closeSubpath();
     const QRectF bounds = loop.boundingRect();
-    std::vector<int> inside;
-    for (const MapLayer& layer : m_layers) {
+    std::vector<int> inside; ///< of the first layer
+    std::vector<MapHit> hits;
+    int first = -1;
+    for (std::size_t l = 0; l < m_layers.size(); ++l) {
+        const MapLayer& layer = m_layers[l];
         if (!layer.lassoed)
             continue;
+        if (first < 0)
+            first = static_cast<int>(l);
         for (std::size_t i = 0; i < layer.points.size(); ++i) {
             const QPointF at = toWidget(layer.points[i]);
-            if (bounds.contains(at) && loop.contains(at))
+            if (!bounds.contains(at) || !loop.contains(at))
+                continue;
+            if (static_cast<int>(l) == first)
                 inside.push_back(static_cast<int>(i));
+            hits.push_back({static_cast<int>(l), -1, static_cast<int>(i)});
         }
-        break;
     }
     Q_EMIT lassoed(inside);
+    Q_EMIT loopDrawn(hits);
 }
 
 void ScatterMap::mouseDoubleClickEvent(QMouseEvent* event)
@@ -574,6 +659,13 @@ void ScatterMap::keyPressEvent(QKeyEvent* event)
         m_fitted = false;
         update();
     };
+    if (event->modifiers() == Qt::ShiftModifier && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right ||
+                                                    event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        const QPointF from = m_ring ? toWidget(*m_ring) : plotOf(rect()).center();
+        if (const MapHit hit = neighbour(from, event->key()); hit.valid())
+            Q_EMIT clicked(hit);
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Left:
         return pan(-kStep, 0);
@@ -603,7 +695,38 @@ void ScatterMap::contextMenuEvent(QContextMenuEvent* event)
 
 void ScatterMap::leaveEvent(QEvent*)
 {
+    if (m_hovered.valid())
+        Q_EMIT hovered({});
     m_hovered = {};
+}
+
+/// The nearest point that lies in the direction of an arrow key, as the widget shows it.
+MapHit ScatterMap::neighbour(const QPointF& from, int key) const
+{
+    const QPointF direction = key == Qt::Key_Left    ? QPointF(-1, 0)
+                              : key == Qt::Key_Right ? QPointF(1, 0)
+                              : key == Qt::Key_Up    ? QPointF(0, -1)
+                                                     : QPointF(0, 1);
+    MapHit best;
+    double least = 1e300;
+    for (std::size_t l = 0; l < m_layers.size(); ++l) {
+        if (m_layers[l].faint)
+            continue; // what stands back is not stepped to
+        const std::vector<QPointF>& points = m_layers[l].points;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const QPointF away = toWidget(points[i]) - from;
+            const double along = QPointF::dotProduct(away, direction);
+            const double across = std::abs(away.x() * direction.y()) + std::abs(away.y() * direction.x());
+            if (along <= .5 || across > along)
+                continue; // not within the quarter that it points to
+            const double distance = along + 2 * across;
+            if (distance < least) {
+                least = distance;
+                best = {static_cast<int>(l), -1, static_cast<int>(i)};
+            }
+        }
+    }
+    return best;
 }
 
 } // namespace prolap::ui

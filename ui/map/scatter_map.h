@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include <QColor>
@@ -19,12 +21,19 @@ QColor inkColour(MapInk ink);
 
 /// A cloud of points of one kind.
 struct MapLayer {
-    QString name; ///< for the legend: "clips"
+    QString name = {}; ///< for the legend: "clips"; empty: not in it
     MapInk ink = MapInk::Dim;
-    std::vector<QPointF> points; ///< y upwards
-    bool diamonds = false;       ///< so that kinds differ by shape, too
-    bool lassoed = false;        ///< a lasso takes points of this layer
+    std::vector<QPointF> points = {}; ///< y upwards
+    bool diamonds = false;            ///< so that kinds differ by shape, too
+    bool lassoed = false;             ///< a lasso takes points of this layer
+    MapInk towards = MapInk::Dim;     ///< of a scale: what the ink is mixed with,
+    double share = 0;                 ///< and how much of it, 0 to 1
+    bool faint = false;               ///< stands back behind others
+    bool large = false;               ///< stands out: larger marks with a rim
 };
+
+/// What a layer is drawn in.
+QColor layerColour(const MapLayer& layer);
 
 /// A way through the map, from accent to amber.
 struct MapPath {
@@ -50,9 +59,12 @@ struct MapHit {
     bool operator==(const MapHit&) const = default;
 };
 
+/// The rectangle of most of the points, which outliers do not widen; null for none.
+QRectF middleOf(const std::vector<QPointF>& points);
+
 /// Points in a plane: wheel zooms, drag pans, double-click shows all, Shift+drag draws a lasso; arrows pan and + -
-/// zoom. Crowded points are drawn as a density, so that 100 000 of them move at the screen's rate; few are drawn one by
-/// one.
+/// zoom, Shift and an arrow goes to the next point in that direction, as by a click. Crowded points are drawn as a
+/// density, so that 100 000 of them move at the screen's rate; few are drawn one by one.
 class ScatterMap : public QWidget {
     Q_OBJECT
 
@@ -69,6 +81,12 @@ public:
     int cursorPoint() const { return m_cursor; }
     /// A layer's point that is chosen or plays; marked.
     void setMarked(int layer, int index);
+    /// A place that is marked with a ring; none: none. It stays when the layers change.
+    void setRing(std::optional<QPointF> place);
+    const std::optional<QPointF>& ring() const { return m_ring; }
+    /// What is shown at first and by fit(), in the map's units; empty: where the points are.
+    void setFrame(const QRectF& frame);
+    const std::vector<MapLayer>& layers() const { return m_layers; }
     /// Whether a plain drag draws a lasso.
     void setLassoing(bool on);
     bool lassoing() const { return m_lassoTool; }
@@ -91,7 +109,9 @@ public:
 Q_SIGNALS:
     void clicked(const prolap::ui::MapHit& hit);
     void hoveredPoint(int pathPoint);
-    void lassoed(const std::vector<int>& indices); ///< of the layer that takes it
+    void lassoed(const std::vector<int>& indices);               ///< of the first layer that takes it
+    void loopDrawn(const std::vector<prolap::ui::MapHit>& hits); ///< of all layers that take it
+    void hovered(const prolap::ui::MapHit& hit);                 ///< another point, or none, is under the mouse
     void menuWanted(const QPoint& global, const prolap::ui::MapHit& hit);
 
 protected:
@@ -111,7 +131,9 @@ private:
     QPointF toMap(const QPointF& at) const;
     QRectF plotOf(const QRectF& area) const;
     void paintLayers(QPainter& painter, const QRectF& plot) const;
-    void paintDensity(QPainter& painter, const QRectF& plot, const MapLayer& layer) const;
+    void paintDensity(QPainter& painter, const QRectF& plot, const std::vector<const MapLayer*>& layers) const;
+    void paintMarks(QPainter& painter, const MapLayer& layer, const std::vector<QPointF>& places) const;
+    MapHit neighbour(const QPointF& from, int key) const;
     void paintPath(QPainter& painter, const QRectF& plot, const MapPath& path, std::vector<QRectF>& taken) const;
     void paintFrame(QPainter& painter, const QRectF& area, const QRectF& plot) const;
     void label(QPainter& painter, const QRectF& plot, const QPointF& at, const QString& text, const QColor& colour,
@@ -127,6 +149,9 @@ private:
     bool m_fitted = false; ///< whether everything is shown: kept while the size changes
     int m_cursor = -1;
     MapHit m_marked;
+    std::optional<QPointF> m_ring;
+    QRectF m_frame;
+    mutable std::vector<std::array<std::uint16_t, 4>> m_sums; ///< of the last drawing of crowds, kept for its memory
     MapHit m_hovered;
     bool m_lassoTool = false;
     bool m_dragging = false, m_moved = false, m_lasso = false;

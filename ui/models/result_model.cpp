@@ -7,6 +7,7 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include "ui/explore/query/typed_query.h"
 #include "ui/organise/colour_icons.h"
 #include "ui/text.h"
 
@@ -70,6 +71,20 @@ QString marksText(const library::ClipDetails& d)
     return parts.join(QLatin1Char(' '));
 }
 
+QString presenceSentence(ClipPresence presence)
+{
+    switch (presence) {
+    case ClipPresence::Offline:
+        return ResultModel::tr(
+            "Offline: its folder is not reachable just now. Plug the drive in, or show where it is.");
+    case ClipPresence::Missing:
+        return ResultModel::tr("Missing: its folder is there, but the file is not. It was moved or deleted.");
+    case ClipPresence::Online:
+        break;
+    }
+    return ResultModel::tr("The file is there.");
+}
+
 } // namespace
 
 QString ResultModel::columnName(int column)
@@ -105,6 +120,14 @@ QString ResultModel::columnName(int column)
         return QStringLiteral("added");
     case ChangedColumn:
         return QStringLiteral("changed");
+    case RatingColumn:
+        return QStringLiteral("rating");
+    case FavouriteColumn:
+        return QStringLiteral("favourite");
+    case ColourColumn:
+        return QStringLiteral("colour");
+    case StateColumn:
+        return QStringLiteral("state");
     default:
         return {};
     }
@@ -176,11 +199,14 @@ void ResultModel::setOfflineFolders(std::vector<Path> folders)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-bool ResultModel::reachable(const library::ClipDetails& details) const
+ClipPresence ResultModel::presenceOf(const library::ClipDetails& details) const
 {
-    return details.online && std::ranges::none_of(m_offline, [&](const std::string& folder) {
-               return details.path.native().starts_with(folder);
-           });
+    // What is known just now comes before what the last scan found.
+    const bool away = std::ranges::any_of(
+        m_offline, [&](const std::string& folder) { return details.path.native().starts_with(folder); });
+    if (away || (!details.online && !details.missing))
+        return ClipPresence::Offline;
+    return details.missing ? ClipPresence::Missing : ClipPresence::Online;
 }
 
 void ResultModel::refreshDetails()
@@ -369,6 +395,16 @@ QVariant ResultModel::text(int row, int column) const
         return dayText(d.addedMs);
     case ChangedColumn:
         return dayText(d.modifiedMs);
+    case RatingColumn:
+        return d.rating > 0 ? QVariant(QString(d.rating, QChar(0x2605))) : QVariant();
+    case FavouriteColumn:
+        return d.favourite ? QVariant(QStringLiteral("♥")) : QVariant();
+    case ColourColumn:
+        return d.colour != ColourLabel::None ? QVariant(colourText(d.colour)) : QVariant();
+    case StateColumn: {
+        const ClipPresence presence = presenceOf(d);
+        return presence == ClipPresence::Online ? QVariant() : QVariant(presenceText(presence));
+    }
     default:
         return {};
     }
@@ -383,8 +419,8 @@ QVariant ResultModel::tooltip(int row, int column) const
         return tr("Play or pause (Space)");
     case NameColumn: {
         QStringList lines{shown(pathAt(row))};
-        if (entry && !reachable(entry->details))
-            lines << tr("Its folder is not reachable just now");
+        if (entry && presenceOf(entry->details) != ClipPresence::Online)
+            lines << presenceSentence(presenceOf(entry->details));
         if (hit && !hit->words.empty())
             lines << tr("Words found: %1").arg(joined(hit->words));
         return lines.join(QLatin1Char('\n'));
@@ -392,7 +428,12 @@ QVariant ResultModel::tooltip(int row, int column) const
     case WaveformColumn:
         if (entry && !entry->thumbnail)
             return tr("Not listened to yet");
-        return hit ? tr("Best match from %1 to %2").arg(durationText(hit->start), durationText(hit->end)) : QVariant();
+        if (!hit)
+            return {};
+        return tr("Best match from %1 to %2").arg(durationText(hit->start), durationText(hit->end)) +
+               (hit->others.empty() ? QString()
+                                    : QLatin1Char('\n') + tr("%n other part(s) match, too", nullptr,
+                                                             static_cast<int>(hit->others.size())));
     case MatchColumn:
         if (hit && unheard(row))
             return tr("Found by its words; not listened to yet");
@@ -403,6 +444,14 @@ QVariant ResultModel::tooltip(int row, int column) const
     }
     case FormatColumn:
         return entry ? QVariant(shown(entry->details.codec)) : QVariant();
+    case RatingColumn:
+        return tr("Click a star to rate the clip, the same again to take the rating away (1 to 5, 0)");
+    case FavouriteColumn:
+        return tr("Click to make the clip a favourite, or no more (F)");
+    case ColourColumn:
+        return tr("Click to give the clip a colour");
+    case StateColumn:
+        return entry ? QVariant(presenceSentence(presenceOf(entry->details))) : QVariant();
     default:
         return text(row, column);
     }
@@ -431,6 +480,10 @@ QVariant ResultModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         if (index.column() == CertaintyColumn || index.column() == MatchColumn)
             return tooltip(row, index.column());
+        if (index.column() == NameColumn)
+            if (const ClipRow* entry = detailsAt(row); entry && presenceOf(entry->details) != ClipPresence::Online)
+                return QStringLiteral("%1, %2").arg(text(row, NameColumn).toString(),
+                                                    presenceText(presenceOf(entry->details)));
         return text(row, index.column());
     case ThumbnailRole: {
         const Known* entry = known(row);
@@ -442,6 +495,30 @@ QVariant ResultModel::data(const QModelIndex& index, int role) const
             return {};
         const double length = entry->row.details.durationSeconds;
         return QPointF(std::clamp(hit->start / length, 0.0, 1.0), std::clamp(hit->end / length, 0.0, 1.0));
+    }
+    case OtherWindowsRole: {
+        const Known* entry = known(row);
+        if (!hit || hit->others.empty() || !entry || entry->row.details.durationSeconds <= 0)
+            return {};
+        const double length = entry->row.details.durationSeconds;
+        QList<QPointF> shares;
+        for (const library::HitWindow& window : hit->others)
+            shares << QPointF(std::clamp(window.start / length, 0.0, 1.0), std::clamp(window.end / length, 0.0, 1.0));
+        return QVariant::fromValue(shares);
+    }
+    case PresenceRole: {
+        const Known* entry = known(row);
+        return entry ? QVariant(static_cast<int>(presenceOf(entry->row.details))) : QVariant();
+    }
+    case MarksRole: {
+        const Known* entry = known(row);
+        if (!entry)
+            return {};
+        const library::ClipDetails& d = entry->row.details;
+        return index.column() == RatingColumn      ? QVariant(d.rating)
+               : index.column() == FavouriteColumn ? QVariant(d.favourite)
+               : index.column() == ColourColumn    ? QVariant(static_cast<int>(d.colour))
+                                                   : QVariant();
     }
     case MatchRole:
         return hit && !unheard(row) ? QVariant::fromValue(matchOf(*hit)) : QVariant();
@@ -462,7 +539,7 @@ QVariant ResultModel::data(const QModelIndex& index, int role) const
     }
     case DimmedRole: {
         const Known* entry = known(row);
-        return (entry && !reachable(entry->row.details)) || (hit && !hit->credible);
+        return (entry && presenceOf(entry->row.details) != ClipPresence::Online) || (hit && !hit->credible);
     }
     case LastCredibleRole:
         return m_rows->byRank && m_rows->credibleHits > 0 &&
@@ -511,6 +588,14 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
             return tr("Added");
         case ChangedColumn:
             return tr("Changed");
+        case RatingColumn:
+            return tr("Rating");
+        case FavouriteColumn:
+            return tr("Favourite");
+        case ColourColumn:
+            return tr("Colour");
+        case StateColumn:
+            return tr("State");
         default:
             return QString();
         }
@@ -522,7 +607,8 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
         case CertaintyColumn:
             return tr("A narrow bell: a specific sound. A wide one: a general sound that fits many descriptions.");
         case WaveformColumn:
-            return tr("The whole clip; the part that matches best stands on a lighter ground.");
+            return tr("The whole clip; the part that matches best stands on a lighter ground, other parts that match "
+                      "are underlined.");
         case PlayColumn:
             return tr("Click to hear a clip");
         default:

@@ -44,16 +44,25 @@ public:
         SizeColumn,
         AddedColumn,
         ChangedColumn,
+        RatingColumn,
+        FavouriteColumn,
+        ColourColumn,
+        StateColumn,
         ColumnCount
     };
     /// A word for settings, which never changes.
     static QString columnName(int column);
+    /// Whether it holds a mark that a click changes.
+    static bool isMark(int column) { return column >= RatingColumn && column <= ColourColumn; }
     /// Whether a table shows the column before the user has chosen.
     static bool shownAtFirst(int column) { return column < FolderColumn; }
 
     enum Role {
         ThumbnailRole = Qt::UserRole, ///< std::shared_ptr<const Thumbnail>
         HitWindowRole,                ///< QPointF(start, end) as shares of the clip; invalid when browsing
+        OtherWindowsRole,             ///< QList<QPointF>: likewise, other parts that match
+        PresenceRole,                 ///< int of ClipPresence; invalid while unknown
+        MarksRole,                    ///< int of RatingColumn, bool, int of ColourColumn, by column
         MatchRole,                    ///< Match; invalid when browsing
         CertaintyRole,                ///< Certainty; invalid while unknown
         WordsRole,                    ///< QStringList: words of the query found in this clip
@@ -119,7 +128,7 @@ private:
     QVariant tooltip(int row, int column) const;
     /// Whether the hit is due to its words alone: the model has not listened to the clip.
     bool unheard(int row) const;
-    bool reachable(const library::ClipDetails& details) const;
+    ClipPresence presenceOf(const library::ClipDetails& details) const;
     Match matchOf(const library::Hit& hit) const;
 
     ResultRowsPtr m_rows;

@@ -1,5 +1,6 @@
 #include "ui/organise/colour_icons.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QPixmap>
 
@@ -27,6 +28,27 @@ QColor labelColour(ColourLabel colour)
         break;
     }
     return {};
+}
+
+QString colourText(ColourLabel colour)
+{
+    switch (colour) {
+    case ColourLabel::Red:
+        return QCoreApplication::translate("prolap::ui::OrganiseActions", "Red");
+    case ColourLabel::Amber:
+        return QCoreApplication::translate("prolap::ui::OrganiseActions", "Amber");
+    case ColourLabel::Green:
+        return QCoreApplication::translate("prolap::ui::OrganiseActions", "Green");
+    case ColourLabel::Cyan:
+        return QCoreApplication::translate("prolap::ui::OrganiseActions", "Cyan");
+    case ColourLabel::Blue:
+        return QCoreApplication::translate("prolap::ui::OrganiseActions", "Blue");
+    case ColourLabel::Violet:
+        return QCoreApplication::translate("prolap::ui::OrganiseActions", "Violet");
+    case ColourLabel::None:
+        break;
+    }
+    return QCoreApplication::translate("prolap::ui::OrganiseActions", "No colour");
 }
 
 QIcon labelIcon(ColourLabel colour)

@@ -9,6 +9,8 @@ namespace prolap::ui {
 
 /// The colour of a label in the palette in use; invalid for none.
 QColor labelColour(ColourLabel colour);
+/// "Red", in the user's language.
+QString colourText(ColourLabel colour);
 /// A dot of it; a ring for none.
 QIcon labelIcon(ColourLabel colour);
 

@@ -16,27 +16,6 @@
 
 namespace prolap::ui {
 
-QString colourText(ColourLabel colour)
-{
-    switch (colour) {
-    case ColourLabel::Red:
-        return OrganiseActions::tr("Red");
-    case ColourLabel::Amber:
-        return OrganiseActions::tr("Amber");
-    case ColourLabel::Green:
-        return OrganiseActions::tr("Green");
-    case ColourLabel::Cyan:
-        return OrganiseActions::tr("Cyan");
-    case ColourLabel::Blue:
-        return OrganiseActions::tr("Blue");
-    case ColourLabel::Violet:
-        return OrganiseActions::tr("Violet");
-    case ColourLabel::None:
-        break;
-    }
-    return OrganiseActions::tr("No colour");
-}
-
 OrganiseActions::OrganiseActions(ResultTable* table, ResultModel* results, OrganiseSession* organise, QObject* parent)
     : QObject(parent), m_table(table), m_results(results), m_organise(organise)
 {
@@ -66,6 +45,7 @@ OrganiseActions::OrganiseActions(ResultTable* table, ResultModel* results, Organ
             m_organise->apply([clips = chosen(), colour](library::Organiser& o) { return o.setColour(clips, colour); });
         });
     }
+    connect(m_table, &ResultTable::markClicked, this, &OrganiseActions::clickMark);
     tags = add(tr("Tags…"), "tag", Qt::Key_G);
     connect(tags, &QAction::triggered, this, [this] {
         if (const auto clips = chosen(); !clips.empty())
@@ -138,6 +118,33 @@ void OrganiseActions::toggleFavourite()
                 all = all && labels->marks.favourite;
         return organiser.setFavourite(clips, !all);
     });
+}
+
+/// Of the clip that was clicked, whatever is selected.
+void OrganiseActions::clickMark(int row, int column, int stars, const QPoint& global)
+{
+    const ClipId clip = m_results->clipAt(row);
+    const ClipRow* known = m_results->detailsAt(row);
+    if (!clip || !known)
+        return;
+    const std::vector<ClipId> clips{clip};
+    if (column == ResultModel::RatingColumn && stars > 0) {
+        const int wanted = stars == known->details.rating ? 0 : stars;
+        m_organise->apply([clips, wanted](library::Organiser& o) { return o.setRating(clips, wanted); });
+    } else if (column == ResultModel::FavouriteColumn) {
+        const bool wanted = !known->details.favourite;
+        m_organise->apply([clips, wanted](library::Organiser& o) { return o.setFavourite(clips, wanted); });
+    } else if (column == ResultModel::ColourColumn) {
+        auto* menu = new QMenu(m_table);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        for (std::size_t i = 0; i < colours.size(); ++i) {
+            const auto colour = static_cast<ColourLabel>(i);
+            menu->addAction(labelIcon(colour), colourText(colour), this, [this, clips, colour] {
+                m_organise->apply([clips, colour](library::Organiser& o) { return o.setColour(clips, colour); });
+            });
+        }
+        menu->popup(global);
+    }
 }
 
 void OrganiseActions::setCollection(std::optional<CollectionId> collection)

@@ -13,6 +13,7 @@
 
 class QAction;
 class QMenu;
+class QPoint;
 
 namespace prolap::ui {
 
@@ -47,6 +48,7 @@ private:
     QAction* add(const QString& text, const char* symbol, const QKeySequence& key);
     void refreshHistory();
     void toggleFavourite();
+    void clickMark(int row, int column, int stars, const QPoint& global);
     std::vector<ClipId> chosen() const;
 
     QList<QAction*> m_listActions;
@@ -55,8 +57,5 @@ private:
     OrganiseSession* const m_organise;
     std::optional<CollectionId> m_collection;
 };
-
-/// A colour label's name, and an icon of it.
-QString colourText(ColourLabel colour);
 
 } // namespace prolap::ui

@@ -182,6 +182,7 @@ void PlayerBar::setClip(const PlayerClip& clip)
     if (other || clip.durationSeconds != m_axis->duration()) // else its zoom and its region stay
         m_axis->setDuration(clip.durationSeconds);
     m_axis->setHitWindow(clip.hitWindow);
+    m_axis->setOtherWindows(clip.otherWindows);
     m_waveform->setFile(clip.file);
     m_spectrogram->setFile(clip.file);
     m_spectrogram->setHint(m_play->isEnabled() || !clip.name.isEmpty() ? QString() : tr("Choose a clip to see it"));

@@ -29,9 +29,10 @@ struct PlayerClip {
     QString name; ///< empty: none
     Path file;    ///< empty while it is not known
     double durationSeconds = 0;
-    int sampleRate = 0;                       ///< Hz; 0 while it is not known
-    std::optional<double> integratedLufs;     ///< as listened to
-    std::optional<SoundAxis::Span> hitWindow; ///< the part that matched, in seconds
+    int sampleRate = 0;                             ///< Hz; 0 while it is not known
+    std::optional<double> integratedLufs;           ///< as listened to
+    std::optional<SoundAxis::Span> hitWindow;       ///< the part that matched best, in seconds
+    std::vector<SoundAxis::Span> otherWindows = {}; ///< other parts that match
 };
 
 enum class PlayerView { Waveform, Spectrogram, Both };

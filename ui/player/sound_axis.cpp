@@ -63,6 +63,14 @@ void SoundAxis::setHitWindow(std::optional<Span> window)
     Q_EMIT marksChanged();
 }
 
+void SoundAxis::setOtherWindows(std::vector<Span> windows)
+{
+    if (windows == m_otherWindows)
+        return;
+    m_otherWindows = std::move(windows);
+    Q_EMIT marksChanged();
+}
+
 void SoundAxis::setRegion(std::optional<Span> region)
 {
     if (region) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include <QObject>
 
@@ -42,6 +43,10 @@ public:
     void setHitWindow(std::optional<Span> window);
     const std::optional<Span>& hitWindow() const { return m_hitWindow; }
 
+    /// Other parts that match, too.
+    void setOtherWindows(std::vector<Span> windows);
+    const std::vector<Span>& otherWindows() const { return m_otherWindows; }
+
     /// In any order; none, or less than a millisecond: nothing is marked.
     void setRegion(std::optional<Span> region);
     const std::optional<Span>& region() const { return m_region; }
@@ -59,6 +64,7 @@ private:
     double m_duration = 0, m_from = 0, m_to = 0, m_position = 0;
     int m_sampleRate = 0;
     std::optional<Span> m_hitWindow, m_region;
+    std::vector<Span> m_otherWindows;
 };
 
 } // namespace prolap::ui

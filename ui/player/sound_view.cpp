@@ -134,6 +134,10 @@ void SoundView::repaintBackground()
     }
     if (hasSound())
         paintSound(painter, area);
+    for (const SoundAxis::Span& window : m_axis->otherWindows()) // underlined, as in the list
+        painter.fillRect(
+            QRectF(xOf(window.first), area.bottom() - 2, std::max(2.0, xOf(window.second) - xOf(window.first)), 3),
+            mixed(p.accent, p.panel, .7));
     painter.restore();
     painter.setPen(p.line);
     painter.drawLine(QPointF(area.left(), area.bottom() + 1), QPointF(area.right(), area.bottom() + 1));

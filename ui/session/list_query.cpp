@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <unordered_set>
 #include <variant>
 
 #include <QCollator>
@@ -53,6 +52,14 @@ Key keyOf(const library::ClipDetails& d, const library::Hit* hit, int column, co
         return Key(static_cast<double>(d.addedMs));
     case ResultModel::ChangedColumn:
         return Key(static_cast<double>(d.modifiedMs));
+    case ResultModel::RatingColumn:
+        return d.rating > 0 ? Key(double(d.rating)) : Key();
+    case ResultModel::FavouriteColumn:
+        return d.favourite ? Key(1.0) : Key();
+    case ResultModel::ColourColumn:
+        return d.colour != ColourLabel::None ? Key(static_cast<double>(d.colour)) : Key();
+    case ResultModel::StateColumn: // what can be had is listed last, as nothing is wrong with it
+        return d.missing ? Key(1.0) : !d.online ? Key(2.0) : Key();
     case ResultModel::CertaintyColumn: {
         const std::optional<float> u = hit ? hit->uncertainty : d.uncertainty;
         return u ? Key(static_cast<double>(*u)) : Key();
@@ -132,6 +139,7 @@ library::SearchFilter within(library::SearchFilter typed, const library::SearchF
     if (chosen.minRating)
         typed.minRating = std::max(*chosen.minRating, typed.minRating.value_or(0));
     typed.colour = chosen.colour;
+    typed.only = chosen.only;
     return typed;
 }
 
@@ -147,7 +155,12 @@ bool ListRequest::asksTheSameAs(const ListRequest& other) const
     return caption == other.caption && like == other.like && sound.has_value() == other.sound.has_value() &&
            (!sound || (sound->file == other.sound->file && sound->start == other.sound->start &&
                        sound->end == other.sound->end)) &&
-           relation == other.relation && only == other.only && filter == other.filter;
+           relation == other.relation && filter == other.filter;
+}
+
+library::SearchFilter listFilter(const ListRequest& request)
+{
+    return within(library::searchFilter(library::parseQuery(request.caption.toStdString()).query), request.filter);
 }
 
 std::optional<ListAnswer> fetchList(const Path& catalogue, const std::string& modelId, library::SearchService* service,
@@ -175,11 +188,6 @@ std::optional<ListAnswer> fetchList(const Path& catalogue, const std::string& mo
         answer.encodeMs = result->encodeMs;
         answer.searchMs = result->searchMs;
         rows = rankedRows(std::move(*result));
-    } else if (request.only) {
-        const std::unordered_set<ClipId> only(request.only->begin(), request.only->end());
-        std::vector<ClipId> clips = view.clips(query.filter); // by name, and without those that are gone
-        std::erase_if(clips, [&](ClipId clip) { return !only.contains(clip); });
-        rows = browsedRows(std::move(clips));
     } else {
         rows = browsedRows(view.clips(query.filter));
     }

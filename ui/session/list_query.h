@@ -21,7 +21,6 @@ struct ListRequest {
     QString asked;                                   ///< in the words that name the list
     std::optional<ClipId> like;                      ///< an indexed clip whose likes are wanted
     std::optional<library::SoundRegion> sound;       ///< or any file
-    std::shared_ptr<const std::vector<ClipId>> only; ///< when browsing: these clips alone
     double captionWeight = 0; ///< of the words beside a sound; 0: they do not count, 1: they alone do
     library::Relation relation = library::Relation::SoundsLike;
     double generality = 0;        ///< -1 to 1
@@ -39,6 +38,9 @@ struct ListAnswer {
     ResultRowsPtr rows;
     double encodeMs = 0, searchMs = 0; ///< of a ranked list
 };
+
+/// What of a request narrows the list, typed and chosen.
+library::SearchFilter listFilter(const ListRequest& request);
 
 /// How many clips a ranked list holds at most.
 inline constexpr std::size_t kRankedRows = 500;

@@ -19,6 +19,7 @@
 #include "core/library/demo_sounds.h"
 #include "core/model/starter.h"
 #include "ui/explore/explore_page.h"
+#include "ui/explore/view_switch.h"
 #include "ui/explore/query/query_bar.h"
 #include "ui/explore/query/query_sounds.h"
 #include "ui/explore/result_table.h"
@@ -203,7 +204,7 @@ void MainWindow::makeMenus()
             action->setChecked(action->data().toString() == schemeChoiceName(m_theme->choice()));
     });
     view->addSeparator();
-    view->addAction(m_explore->actions().grid);
+    view->addActions(m_explore->views()->all());
     QAction* comfortable = view->addAction(tr("&Comfortable rows"));
     comfortable->setObjectName(QStringLiteral("comfortable"));
     comfortable->setCheckable(true);

@@ -33,6 +33,9 @@ constexpr std::array<FieldName, kQueryFields> kFields = {{
     {QueryField::Collection, "coll", "the name of a collection", false},
     {QueryField::Added, "added", "an age such as 7d or a day such as 2026-01-31", false},
     {QueryField::Lufs, "lufs", "a loudness such as >-20", false},
+    {QueryField::State, "state", "online, offline or missing", false},
+    {QueryField::Relation, "find", "like, contains or part-of", false},
+    {QueryField::Generality, "general", "a number from -1 (specific first) to 1 (general first)", false},
 }};
 
 const FieldName& entryOf(QueryField field)
@@ -273,6 +276,26 @@ private:
                 query.added = *both;
             return both.has_value();
         }
+        case QueryField::State:
+            return takeList(query.states, value, [](const std::string& name) { return presenceOf(name).has_value(); });
+        case QueryField::Relation: {
+            const std::string word = lower(value);
+            if (std::find(kRelationNames.begin(), kRelationNames.end(), word) == kRelationNames.end())
+                return false;
+            m_contradiction = !query.relation.empty() && query.relation != word;
+            if (!m_contradiction)
+                query.relation = word;
+            return !m_contradiction;
+        }
+        case QueryField::Generality: {
+            const std::optional<double> wanted = parseShare(value);
+            if (!wanted)
+                return false;
+            m_contradiction = query.generality && *query.generality != *wanted;
+            if (!m_contradiction)
+                query.generality = *wanted;
+            return !m_contradiction;
+        }
         }
         return false;
     }
@@ -390,6 +413,11 @@ std::string_view queryFieldName(QueryField field)
     return entryOf(field).name;
 }
 
+bool queryFieldNarrows(QueryField field)
+{
+    return field != QueryField::Relation && field != QueryField::Generality;
+}
+
 std::string queryFieldText(const Query& query, QueryField field)
 {
     const std::string_view name = queryFieldName(field);
@@ -428,6 +456,13 @@ std::string queryFieldText(const Query& query, QueryField field)
         return !query.favourite ? text : *query.favourite ? yes : no;
     case QueryField::Added:
         return datesText(name, query.added);
+    case QueryField::State:
+        appendList(text, yes, query.states);
+        return text;
+    case QueryField::Relation:
+        return query.relation.empty() ? text : yes + query.relation;
+    case QueryField::Generality:
+        return query.generality ? yes + fmt::format("{}", *query.generality) : text;
     }
     return text;
 }

@@ -43,6 +43,9 @@ struct Query {
     QueryRange rating;                              ///< `rating:`, 0 to 5
     std::optional<bool> favourite;                  ///< `fav:`, `-fav:`
     QueryDates added;                               ///< `added:`
+    std::vector<std::string> states;                ///< `state:`: one of online, offline, missing
+    std::string relation;             ///< `find:`: like, contains or part-of; empty: not said, which is like
+    std::optional<double> generality; ///< `general:`: -1, specific clips first, to 1, general ones first
 
     /// Whether there are words whose meaning ranks the list.
     bool ranks() const { return !captions.empty() || !away.empty(); }
@@ -62,7 +65,10 @@ enum class QueryField {
     Colour,
     Collection,
     Added,
-    Lufs
+    Lufs,
+    State,
+    Relation,
+    Generality
 };
 
 /// A piece of the text, by which it can be shown, edited and taken out again. begin and end: bytes.
@@ -94,9 +100,13 @@ ParsedQuery parseQuery(std::string_view text);
 std::string queryText(const Query& query);
 
 /// The operator's name without the colon: `tag`, `in`, `dur`, `ch`, `sr`, `fmt`, `rating`, `fav`, `colour`, `coll`,
-/// `added`, `lufs`.
+/// `added`, `lufs`, `state`, `find`, `general`.
 std::string_view queryFieldName(QueryField field);
-inline constexpr std::size_t kQueryFields = 12;
+inline constexpr std::size_t kQueryFields = 15;
+/// Whether the operator leaves clips out; the others say how the rest is ranked.
+bool queryFieldNarrows(QueryField field);
+/// What `find:` takes, in the order of library::Relation.
+inline constexpr std::array<std::string_view, 3> kRelationNames = {"like", "contains", "part-of"};
 
 /// The canonical text of one operator's part of a query alone, such as `tag:rain -tag:wind`; empty when it asks for
 /// nothing.

@@ -83,6 +83,9 @@ SearchFilter searchFilter(const Query& query)
     for (const std::string& name : query.colours)
         if (const auto colour = colourOf(name))
             filter.colours.push_back(*colour);
+    for (const std::string& name : query.states)
+        if (const auto presence = presenceOf(name))
+            filter.presence.push_back(*presence);
     filter.collections = query.collections;
     filter.tags = query.tags;
     filter.notTags = query.notTags;
@@ -104,6 +107,12 @@ SearchFilter searchFilter(const Query& query)
     return filter;
 }
 
+Relation relationOf(const Query& query)
+{
+    const auto name = std::find(kRelationNames.begin(), kRelationNames.end(), query.relation);
+    return name == kRelationNames.end() ? Relation::SoundsLike : static_cast<Relation>(name - kRelationNames.begin());
+}
+
 SearchRequest searchRequest(const Query& query)
 {
     SearchRequest request;
@@ -112,6 +121,8 @@ SearchRequest searchRequest(const Query& query)
         request.mixed.assign(query.captions.begin() + 1, query.captions.end());
     }
     request.away = query.away;
+    request.relation = relationOf(query);
+    request.generality = query.generality.value_or(0);
     request.filter = searchFilter(query);
     return request;
 }

@@ -142,6 +142,14 @@ std::string dayText(std::chrono::sys_days days)
 
 } // namespace
 
+std::optional<double> parseShare(std::string_view text)
+{
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    const std::optional<double> value = takeNumber(text);
+    return value && text.empty() && std::abs(*value) <= 1 ? std::optional(thousandths(*value)) : std::nullopt;
+}
+
 std::optional<QueryRange> parseRange(std::string_view text, QueryUnit unit)
 {
     QueryRange range;

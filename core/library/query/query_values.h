@@ -19,6 +19,9 @@ std::string rangeText(std::string_view name, const QueryRange& range, QueryUnit 
 /// What both ask for. None when nothing can be both.
 std::optional<QueryRange> intersection(const QueryRange& a, const QueryRange& b);
 
+/// A number from -1 to 1, to a thousandth. None when it is no such thing.
+std::optional<double> parseShare(std::string_view text);
+
 /// `7d`, `2w`, `24h`, `today`, `2026-01-31`, `>=2026-01-31`, `2026-01-01..2026-01-31`. None when it is no such thing.
 std::optional<QueryDates> parseDates(std::string_view text);
 std::string datesText(std::string_view name, const QueryDates& dates);

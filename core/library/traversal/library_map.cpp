@@ -268,4 +268,11 @@ std::optional<LibraryMap> makeLibraryMap(const SearchableVectors& clips, const C
     return map;
 }
 
+std::optional<LibraryMap> makeClipMap(const SearchableVectors& clips, bool probabilistic, std::stop_token stop)
+{
+    if (clips.clips->groupCount() < 3)
+        return std::nullopt;
+    return makeLibraryMap(clips, CaptionGaussians(), probabilistic, std::move(stop));
+}
+
 } // namespace prolap::library

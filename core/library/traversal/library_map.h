@@ -48,4 +48,7 @@ struct LibraryMap {
 std::optional<LibraryMap> makeLibraryMap(const SearchableVectors& clips, const CaptionGaussians& captions,
                                          bool probabilistic, std::stop_token stop = {});
 
+/// Of clips alone. None when stopped, and for fewer than three clips: two have no plane.
+std::optional<LibraryMap> makeClipMap(const SearchableVectors& clips, bool probabilistic, std::stop_token stop = {});
+
 } // namespace prolap::library

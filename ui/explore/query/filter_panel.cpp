@@ -136,6 +136,13 @@ FilterPanel::FilterPanel(QWidget* parent)
                                        {tr("none"), QStringLiteral("colour:none")}}),
         tr("The colour that you gave a clip"));
 
+    add(fieldTitle(QueryField::State),
+        addChoice(QueryField::State, {{tr("any"), {}},
+                                      {tr("online"), QStringLiteral("state:online")},
+                                      {tr("offline: the drive or folder is away"), QStringLiteral("state:offline")},
+                                      {tr("missing: the file is gone"), QStringLiteral("state:missing")}}),
+        tr("Whether the file of a clip can be had"));
+
     // Beside them, what more than one can be chosen of.
     int listRow = 0;
     const auto addList = [&](QueryField field, QListWidget* list, const QString& tip, int rows) {
@@ -207,6 +214,11 @@ QComboBox* FilterPanel::addChoice(QueryField field, const Entries& entries)
             case QueryField::Duration:
             case QueryField::Format:
             case QueryField::Lufs:
+            case QueryField::Relation:
+            case QueryField::Generality:
+                break;
+            case QueryField::State:
+                query.states = chosen.states;
                 break;
             }
         });

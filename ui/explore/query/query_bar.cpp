@@ -1,6 +1,7 @@
 #include "ui/explore/query/query_bar.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QAction>
 #include <QActionGroup>
@@ -13,6 +14,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "core/library/query/query_request.h"
 #include "core/library/query/query_vocabulary.h"
 #include "ui/explore/caption_field.h"
 #include "ui/explore/query/error_marks.h"
@@ -45,6 +47,7 @@ QueryBar::QueryBar(QWidget* parent)
       m_marks(new ErrorMarks(m_caption)),
       m_relationButton(new QToolButton),
       m_soundButton(new QToolButton),
+      m_clipsButton(new QToolButton),
       m_weightBox(new QWidget),
       m_weight(new QSlider(Qt::Horizontal)),
       m_chips(new FilterChips),
@@ -78,15 +81,21 @@ QueryBar::QueryBar(QWidget* parent)
     connect(m_chips, &FilterChips::emptied, m_caption, qOverload<>(&QWidget::setFocus));
     connect(m_panel, &FilterPanel::textWanted, this, &QueryBar::setText);
     connect(m_panel, &FilterPanel::clearWanted, this, &QueryBar::clearFilters);
-    connect(m_generality, &GeneralitySlider::changed, this, &QueryBar::changed);
+    connect(m_generality, &GeneralitySlider::changed, this, [this] {
+        if (!m_showing)
+            dropField(library::QueryField::Generality); // the hand at the slider says it now
+        Q_EMIT changed();
+    });
     connect(m_weight, &QSlider::valueChanged, this, [this] {
         m_captionCounts = m_captionCounts || m_weight->value() > 0;
         Q_EMIT changed();
     });
     connect(m_soundButton, &QToolButton::clicked, this, &QueryBar::forgetSound);
+    connect(m_clipsButton, &QToolButton::clicked, this, &QueryBar::forgetClips);
     connect(m_caption, &CaptionField::leftDownwards, this, &QueryBar::remember);
     read();
     showSound();
+    showClips();
     setModel(nullptr);
 }
 
@@ -150,13 +159,17 @@ void QueryBar::arrange()
     m_relationButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_relationButton->setFocusPolicy(Qt::StrongFocus);
     m_relationButton->setProperty("chip", "choice");
-    m_soundButton->setIcon(icon("cancel"));
-    m_soundButton->setIconSize(QSize(12, 12));
-    m_soundButton->setLayoutDirection(Qt::RightToLeft);
-    m_soundButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_soundButton->setFocusPolicy(Qt::StrongFocus);
-    m_soundButton->setProperty("chip", "right");
+    for (QToolButton* chip : {m_soundButton, m_clipsButton}) {
+        chip->setIcon(icon("cancel"));
+        chip->setIconSize(QSize(12, 12));
+        chip->setLayoutDirection(Qt::RightToLeft);
+        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        chip->setFocusPolicy(Qt::StrongFocus);
+        chip->setProperty("chip", "right");
+    }
     m_soundButton->setToolTip(tr("Forget this sound (Esc)"));
+    m_clipsButton->setToolTip(tr("List all clips again, not only these (Del)"));
+    m_clipsButton->installEventFilter(this);
 
     m_weight->setRange(0, 20);
     m_weight->setFixedWidth(80);
@@ -193,6 +206,7 @@ void QueryBar::arrange()
     second->addWidget(m_relationButton, 0, Qt::AlignTop);
     second->addWidget(m_soundButton, 0, Qt::AlignTop);
     second->addWidget(m_weightBox, 0, Qt::AlignTop);
+    second->addWidget(m_clipsButton, 0, Qt::AlignTop);
     second->addWidget(m_chips, 1);
     second->addStretch(0);
     second->addWidget(m_generality, 0, Qt::AlignTop);
@@ -204,8 +218,8 @@ void QueryBar::arrange()
     layout->addWidget(m_error);
     layout->addLayout(second);
 
-    QWidget* order[] = {m_caption,     m_filtersButton, recordButton, m_recentButton, m_relationButton,
-                        m_soundButton, m_weight,        m_chips,      m_generality,   m_legendButton};
+    QWidget* order[] = {m_caption, m_filtersButton, recordButton, m_recentButton, m_relationButton, m_soundButton,
+                        m_weight,  m_clipsButton,   m_chips,      m_generality,   m_legendButton};
     for (std::size_t i = 0; i + 1 < std::size(order); ++i)
         setTabOrder(order[i], order[i + 1]);
     setFocusProxy(m_caption);
@@ -231,8 +245,83 @@ void QueryBar::read()
         m_marks->show(readTyped({}));
         m_errorPause.start();
     }
-    m_weightBox->setVisible(m_sound && m_sound->isSound() && m_typed.ranks());
+    m_weightBox->setVisible(m_sound && m_typed.ranks());
+    readRanking();
     Q_EMIT textChanged();
+}
+
+/// `find:` and `general:` are the button's and the slider's, too: what the text says they show, and what it says no
+/// more is as at first.
+void QueryBar::readRanking()
+{
+    const library::Query& query = m_typed.parsed.query;
+    const bool saysRelation = !query.relation.empty(), saysGenerality = query.generality.has_value();
+    if (saysRelation || m_saysRelation)
+        m_relation = m_probabilistic ? library::relationOf(query) : Relation::SoundsLike;
+    if (saysGenerality || m_saysGenerality) {
+        const QSignalBlocker quiet(m_generality);
+        m_generality->setValue(query.generality.value_or(0));
+    }
+    m_saysRelation = saysRelation;
+    m_saysGenerality = saysGenerality;
+    showRelation();
+}
+
+void QueryBar::dropField(library::QueryField field)
+{
+    bool& says = field == library::QueryField::Relation ? m_saysRelation : m_saysGenerality;
+    if (!std::exchange(says, false))
+        return;
+    setText(QString::fromStdString(library::withQueryField(m_typed.text.toStdString(), {}, field)));
+}
+
+void QueryBar::setWhole(const QString& text)
+{
+    m_generality->setValue(0);
+    if (!m_sound)
+        m_relation = Relation::SoundsLike;
+    setText(text);
+    showRelation();
+}
+
+QString QueryBar::whole() const
+{
+    library::Query beside;
+    if (!m_saysRelation && !m_sound && m_relation != Relation::SoundsLike)
+        beside.relation = library::kRelationNames[static_cast<std::size_t>(m_relation)];
+    if (!m_saysGenerality && generality() != 0)
+        beside.generality = generality();
+    const QString more = QString::fromStdString(library::queryText(beside));
+    const QString text = m_typed.text.trimmed();
+    return text.isEmpty() || more.isEmpty() ? text : text + QLatin1Char(' ') + more;
+}
+
+void QueryBar::narrowTo(ChosenClips clips)
+{
+    m_clips = std::move(clips);
+    showClips();
+    Q_EMIT changed();
+}
+
+void QueryBar::forgetClips()
+{
+    if (!m_clips)
+        return;
+    const bool hadFocus = m_clipsButton->hasFocus();
+    m_clips.reset();
+    showClips();
+    if (hadFocus)
+        m_caption->setFocus(Qt::OtherFocusReason);
+    Q_EMIT changed();
+}
+
+void QueryBar::showClips()
+{
+    m_clipsButton->setVisible(m_clips.has_value());
+    if (!m_clips)
+        return;
+    m_clipsButton->setText(m_clipsButton->fontMetrics().elidedText(m_clips->name, Qt::ElideMiddle, 240));
+    m_clipsButton->setAccessibleName(tr("Remove %1").arg(m_clips->name));
 }
 
 void QueryBar::showErrors()
@@ -249,6 +338,7 @@ void QueryBar::showErrors()
 void QueryBar::setSound(SoundQuery sound, Relation relation)
 {
     m_sound = std::move(sound);
+    dropField(library::QueryField::Relation);
     m_relation = m_probabilistic ? relation : Relation::SoundsLike;
     m_captionCounts = false;
     showSound();
@@ -261,7 +351,7 @@ void QueryBar::forgetSound()
         return;
     const bool hadFocus = m_soundButton->hasFocus() || m_weight->hasFocus();
     m_sound.reset();
-    m_relation = Relation::SoundsLike;
+    m_relation = m_saysRelation && m_probabilistic ? library::relationOf(m_typed.parsed.query) : Relation::SoundsLike;
     showSound();
     if (hadFocus)
         m_caption->setFocus(Qt::OtherFocusReason);
@@ -279,7 +369,7 @@ void QueryBar::showSound()
         const QSignalBlocker quiet(m_weight);
         m_weight->setValue(m_captionCounts ? m_weight->maximum() / 2 : 0);
     }
-    m_weightBox->setVisible(m_sound && m_sound->isSound() && m_typed.ranks());
+    m_weightBox->setVisible(m_sound && m_typed.ranks());
     showRelation();
 }
 
@@ -292,6 +382,7 @@ void QueryBar::setRelation(Relation relation)
 {
     if (m_relation == relation)
         return;
+    dropField(library::QueryField::Relation);
     m_relation = relation;
     showRelation();
     Q_EMIT changed();
@@ -311,7 +402,9 @@ void QueryBar::showRelation()
     m_relations[2]->setEnabled(m_probabilistic);
     if (why.isEmpty() && m_relation != Relation::SoundsLike)
         why = tr("What contains what is itself an order from specific to general");
+    m_showing = true;
     m_generality->setUnavailable(why);
+    m_showing = false;
 }
 
 QString QueryBar::whyNoRelations() const
@@ -324,28 +417,35 @@ QString QueryBar::whyNoRelations() const
 bool QueryBar::narrows() const
 {
     using Kind = library::QueryToken::Kind;
-    return std::any_of(m_typed.parsed.tokens.begin(), m_typed.parsed.tokens.end(), [](const auto& token) {
-        return token.kind == Kind::Filter || token.kind == Kind::Phrase || token.kind == Kind::NotPhrase;
-    });
+    return m_clips || std::any_of(m_typed.parsed.tokens.begin(), m_typed.parsed.tokens.end(), [](const auto& token) {
+               return (token.kind == Kind::Filter && library::queryFieldNarrows(token.field)) ||
+                      token.kind == Kind::Phrase || token.kind == Kind::NotPhrase;
+           });
 }
 
 void QueryBar::clearFilters()
 {
+    m_clips.reset();
+    showClips();
     library::Query words;
+    words.relation = m_typed.parsed.query.relation; // they leave nothing out
+    words.generality = m_typed.parsed.query.generality;
     words.captions = m_typed.parsed.query.captions;
     words.away = m_typed.parsed.query.away;
     setText(QString::fromStdString(library::queryText(words)));
+    Q_EMIT changed();
 }
 
 double QueryBar::generality() const
 {
-    return m_generality->value();
+    const double chosen = m_generality->value(); // 0 while it cannot be used
+    return m_saysGenerality && m_generality->slider()->isEnabled() ? *m_typed.parsed.query.generality : chosen;
 }
 
 QString QueryBar::asked() const
 {
     const QString words = tr("“%1”").arg(m_typed.text.simplified());
-    if (!m_sound || !m_sound->isSound())
+    if (!m_sound)
         return words;
     return captionWeight() > 0 && m_typed.ranks() ? tr("%1 and %2").arg(m_sound->name, words) : m_sound->name;
 }
@@ -357,12 +457,13 @@ void QueryBar::setModel(const model::ModelInfo* model)
     m_modelName = model ? QString::fromStdString(model->name) : QString();
     if (!m_probabilistic)
         m_relation = Relation::SoundsLike;
-    showRelation();
+    readRanking();
 }
 
 void QueryBar::setCatalogue(const Path& catalogue)
 {
     m_catalogue = catalogue;
+    m_history.setCatalogue(catalogue);
     readVocabulary();
 }
 
@@ -403,7 +504,7 @@ void QueryBar::showRecent()
         QAction* action = menu.addAction(
             menu.fontMetrics().elidedText(text, Qt::ElideRight, 480).replace(QLatin1Char('&'), QStringLiteral("&&")));
         connect(action, &QAction::triggered, this, [this, text] {
-            setText(text);
+            setWhole(text);
             m_caption->setFocus(Qt::OtherFocusReason);
         });
     }
@@ -419,16 +520,23 @@ void QueryBar::showRecent()
 
 bool QueryBar::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_clipsButton && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {
+            forgetClips();
+            return true;
+        }
+    }
     if (watched == m_caption && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Up && key->modifiers() == Qt::NoModifier) {
             if (const auto text = m_history.earlier(m_caption->text()))
-                setText(*text);
+                setWhole(*text);
             return true;
         }
         if (key->key() == Qt::Key_Down && m_history.stepping()) {
             if (const auto text = m_history.later()) {
-                setText(*text);
+                setWhole(*text);
                 return true;
             }
         }

@@ -31,12 +31,15 @@ class QueryCompleter;
 
 /// A sound that is searched by.
 struct SoundQuery {
-    std::optional<ClipId> clip = {};                      ///< of the library,
-    std::optional<library::SoundRegion> sound = {};       ///< or any file or a part of one;
-    std::shared_ptr<const std::vector<ClipId>> only = {}; ///< or no sound: these clips alone are listed
+    std::optional<ClipId> clip = {};                ///< of the library,
+    std::optional<library::SoundRegion> sound = {}; ///< or any file or a part of one
     QString name = {};
+};
 
-    bool isSound() const { return clip || sound; }
+/// Clips that alone are listed, as a loop on a map has them.
+struct ChosenClips {
+    QString name; ///< "17 clips from the map"
+    std::shared_ptr<const std::vector<ClipId>> clips;
 };
 
 /// Everything that says what is looked for: the caption with its operators, chips and panel for the same, a sound,
@@ -52,11 +55,19 @@ public:
     CaptionField* caption() const { return m_caption; }
     const TypedQuery& typed() const { return m_typed; }
     void setText(const QString& text);
+    /// A text that says everything, as whole() gives it: what it does not say is as at first.
+    void setWhole(const QString& text);
+    /// The text, with what clips shall be to the words and how general, where that is set beside it.
+    QString whole() const;
 
     /// Clips that are so to the sound are wanted. The caption does not count beside it until it is edited.
     void setSound(SoundQuery sound, library::Relation relation);
     void forgetSound();
     const std::optional<SoundQuery>& sound() const { return m_sound; }
+    /// Only these clips are listed, of whatever is asked for, until their chip is removed.
+    void narrowTo(ChosenClips clips);
+    void forgetClips();
+    const std::optional<ChosenClips>& clips() const { return m_clips; }
     library::Relation relation() const { return m_relation; }
     void setRelation(library::Relation relation);
     /// Of the words beside a sound, 0 to 1.
@@ -82,7 +93,7 @@ public:
     void refreshVocabulary();
 
     /// The text is worth remembering.
-    void remember() { m_history.add(m_typed.text); }
+    void remember() { m_history.add(whole()); }
     QueryHistory* history() { return &m_history; }
 
     struct Actions {
@@ -98,6 +109,8 @@ public:
     QLabel* errorLabel() const { return m_error; }
     QToolButton* relationButton() const { return m_relationButton; }
     QToolButton* soundButton() const { return m_soundButton; }
+    QToolButton* clipsButton() const { return m_clipsButton; }
+    bool settled() const { return m_history.idle(); }
     QSlider* weightSlider() const { return m_weight; }
     LegendPopup* legend() const { return m_legend; }
 
@@ -114,6 +127,9 @@ private:
     void makeActions();
     void arrange();
     void read();
+    void readRanking();
+    void dropField(library::QueryField field);
+    void showClips();
     void showSound();
     void showRelation();
     void showErrors();
@@ -124,6 +140,9 @@ private:
 
     TypedQuery m_typed;
     std::optional<SoundQuery> m_sound;
+    std::optional<ChosenClips> m_clips;
+    bool m_showing = false;
+    bool m_saysRelation = false, m_saysGenerality = false; ///< the text does
     library::Relation m_relation = library::Relation::SoundsLike;
     bool m_captionCounts = false; ///< beside a sound: it was edited since the sound was chosen
     bool m_calibrated = true, m_probabilistic = true;
@@ -141,6 +160,7 @@ private:
     QToolButton* m_relationButton;
     QList<QAction*> m_relations;
     QToolButton* m_soundButton; ///< "roof.wav", click to forget
+    QToolButton* m_clipsButton; ///< "17 clips from the map", click to list all again
     QWidget* m_weightBox;
     QSlider* m_weight;
     FilterChips* m_chips;

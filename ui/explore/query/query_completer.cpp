@@ -126,6 +126,17 @@ QList<QueryCompleter::Offer> QueryCompleter::offers(bool operators) const
     case library::QueryField::Lufs:
         values = {QStringLiteral(">-16"), QStringLiteral("-23..-16"), QStringLiteral("<-23")};
         break;
+    case library::QueryField::State:
+        for (const std::string_view state : kPresenceNames)
+            values << QString::fromLatin1(state.data(), static_cast<qsizetype>(state.size()));
+        break;
+    case library::QueryField::Relation:
+        for (const std::string_view relation : library::kRelationNames)
+            values << QString::fromLatin1(relation.data(), static_cast<qsizetype>(relation.size()));
+        break;
+    case library::QueryField::Generality:
+        values = {QStringLiteral("1"), QStringLiteral("0.5"), QStringLiteral("-0.5"), QStringLiteral("-1")};
+        break;
     }
     QString value = rest.mid(colon + 1), before;
     if (value.startsWith(QLatin1Char('"')))

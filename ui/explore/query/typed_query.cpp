@@ -1,5 +1,7 @@
 #include "ui/explore/query/typed_query.h"
 
+#include <cmath>
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -118,6 +120,12 @@ QString fieldTitle(QueryField field)
         return Words::tr("Added");
     case QueryField::Lufs:
         return Words::tr("Loudness");
+    case QueryField::State:
+        return Words::tr("State");
+    case QueryField::Relation:
+        return Words::tr("What clips shall be to it");
+    case QueryField::Generality:
+        return Words::tr("General or specific first");
     }
     return {};
 }
@@ -174,8 +182,39 @@ QString chipText(const TypedQuery& query, const QueryToken& token)
         return own.favourite.value_or(true) ? Words::tr("Favourites") : Words::tr("No favourites");
     case QueryField::Added:
         return named(datesText(own.added));
+    case QueryField::State: {
+        QStringList states;
+        for (const std::string& state : own.states)
+            if (const auto presence = presenceOf(state))
+                states << presenceText(*presence);
+        return named(states.join(QStringLiteral(", ")));
+    }
+    case QueryField::Relation:
+        return own.relation == "contains"  ? Words::tr("Contains it")
+               : own.relation == "part-of" ? Words::tr("Is part of it")
+                                           : Words::tr("Sounds like it");
+    case QueryField::Generality: {
+        const double wanted = own.generality.value_or(0);
+        const QString share = percentText(std::abs(wanted));
+        return wanted > 0   ? Words::tr("More general, by %1").arg(share)
+               : wanted < 0 ? Words::tr("More specific, by %1").arg(share)
+                            : Words::tr("General and specific alike");
+    }
     }
     return typed;
+}
+
+QString presenceText(ClipPresence presence)
+{
+    switch (presence) {
+    case ClipPresence::Online:
+        return Words::tr("online");
+    case ClipPresence::Offline:
+        return Words::tr("offline");
+    case ClipPresence::Missing:
+        return Words::tr("missing");
+    }
+    return {};
 }
 
 QList<QStringList> operatorHelp()
@@ -196,6 +235,9 @@ QList<QStringList> operatorHelp()
         {QStringLiteral("coll:\"My best\""), Words::tr("in this collection")},
         {QStringLiteral("added:7d"), Words::tr("new in the last seven days; also 24h, 2026-01-31")},
         {QStringLiteral("lufs:>-20"), Words::tr("louder than this")},
+        {QStringLiteral("state:missing"), Words::tr("whose file is gone; also offline, online")},
+        {QStringLiteral("find:contains"), Words::tr("more general clips, that it is a part of; also part-of")},
+        {QStringLiteral("general:0.5"), Words::tr("general clips first; -0.5: specific ones")},
     };
 }
 

@@ -3,6 +3,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "core/clip_marks.h"
 #include "core/library/query/query.h"
 
 namespace prolap::ui {
@@ -27,6 +28,9 @@ QString chipText(const TypedQuery& query, const library::QueryToken& token);
 
 /// What an operator narrows, in plain words: "Duration".
 QString fieldTitle(library::QueryField field);
+
+/// "offline", in the user's language.
+QString presenceText(ClipPresence presence);
 
 /// Every operator with what it does, as rows of two columns, for help.
 QList<QStringList> operatorHelp();
