@@ -4,11 +4,11 @@
 #include "app/prolap/caption_file.h"
 #include "app/prolap/commands.h"
 #include "app/prolap/text.h"
+#include "core/atomic_file.h"
 #include "core/error.h"
 #include "core/library/traversal/traversal_figure.h"
 #include "core/library/traversal/traversal_service.h"
 #include "core/library/traversal/traversal_text.h"
-#include "core/model/checkpoint/atomic_file.h"
 
 namespace prolap::app {
 
@@ -27,7 +27,7 @@ struct TraverseOptions {
 
 void save(Console& console, const std::string& file, const std::string& text)
 {
-    checkpoint::AtomicFile out{Path(file)};
+    AtomicFile out{Path(file)};
     out.write(text);
     out.commit();
     console.note(fmt::format("Written: {}", pathLine(file)));

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <limits>
 
-#include "core/error.h"
+#include "core/write_error.h"
 
 namespace prolap::audio {
 
@@ -52,13 +52,7 @@ WavWriter::~WavWriter()
 
 void WavWriter::fail() const
 {
-    const int code = errno;
-    const ErrorKind kind = code == ENOSPC || code == EDQUOT  ? ErrorKind::DiskFull
-                           : code == EROFS                   ? ErrorKind::ReadOnly
-                           : code == EACCES || code == EPERM ? ErrorKind::Permission
-                           : code == ENOENT                  ? ErrorKind::NotFound
-                                                             : ErrorKind::Internal;
-    throw Error(kind, displayText(m_file) + " cannot be written: " + std::strerror(code) + ".");
+    throwWriteError(m_file, errno);
 }
 
 void WavWriter::put(const void* bytes, std::size_t size)

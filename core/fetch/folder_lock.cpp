@@ -10,7 +10,7 @@
 
 #include <fmt/format.h>
 
-#include "core/error.h"
+#include "core/write_error.h"
 
 namespace prolap::fetch {
 
@@ -19,10 +19,8 @@ FolderLock::FolderLock(const Path& folder) : m_file(folder / ".fetch.lock")
     for (;;) {
         m_descriptor = ::open(m_file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
         if (m_descriptor < 0) {
-            const ErrorKind kind = errno == EROFS                       ? ErrorKind::ReadOnly
-                                   : errno == ENOSPC || errno == EDQUOT ? ErrorKind::DiskFull
-                                                                        : ErrorKind::Permission;
-            throw Error(kind, fmt::format("Cannot write into {}: {}.", displayText(folder), std::strerror(errno)));
+            throw Error(writeErrorKind(errno),
+                        fmt::format("Cannot write into {}: {}.", displayText(folder), std::strerror(errno)));
         }
         if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0) {
             ::close(m_descriptor);

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "core/error.h"
+#include "core/write_error.h"
 
 namespace prolap::fetch {
 
@@ -44,12 +44,8 @@ void replaceFile(const Path& file, std::string_view text)
 
 void throwWriteError(const Path& file, int code)
 {
-    const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
-    const ErrorKind kind = full                              ? ErrorKind::DiskFull
-                           : code == EROFS                   ? ErrorKind::ReadOnly
-                           : code == EACCES || code == EPERM ? ErrorKind::Permission
-                           : code == ENOENT                  ? ErrorKind::NotFound
-                                                             : ErrorKind::Internal;
+    const ErrorKind kind = writeErrorKind(code);
+    const bool full = kind == ErrorKind::DiskFull;
     throw Error(kind, fmt::format("Cannot write {}: {}{}.", displayText(file), std::strerror(code),
                                   full ? "; what has come is kept, and the same command goes on from there" : ""));
 }

@@ -7,10 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "core/atomic_file.h"
 #include "core/audio/spectrogram.h"
 #include "core/content_hash.h"
 #include "core/error.h"
-#include "core/library/export/part_file.h"
 
 namespace prolap::library {
 
@@ -67,9 +67,9 @@ std::optional<SpectrogramTile> TileCache::tile(const TileSource& source, const s
         return std::nullopt;
     try {
         std::filesystem::create_directories(file.parent_path());
-        PartFile out(file);
-        out.write(tile.levels.data(), tile.levels.size());
-        out.finish();
+        AtomicFile out(file, AtomicFile::Safety::Name);
+        out.write(std::as_bytes(std::span(tile.levels)));
+        out.commit();
         if (++m_written >= kTrimEvery)
             trim();
     } catch (const std::exception&) { // a full or a read-only disk: a cache is no reason to stop

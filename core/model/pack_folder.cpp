@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "core/atomic_file.h"
 #include "core/error.h"
-#include "core/model/checkpoint/atomic_file.h"
 
 namespace prolap::model {
 
@@ -72,7 +72,7 @@ PackFolderWriter::~PackFolderWriter()
 
 void PackFolderWriter::writeText(const char* name, std::string_view text)
 {
-    checkpoint::AtomicFile file(m_folder / name);
+    AtomicFile file(m_folder / name);
     file.write(text);
     file.commit();
 }

@@ -6,8 +6,8 @@
 #include <memory>
 #include <vector>
 
+#include "core/atomic_file.h"
 #include "core/error.h"
-#include "core/library/export/part_file.h"
 
 namespace prolap::library {
 
@@ -45,11 +45,11 @@ bool readBlocks(const Path& file, const std::function<void(std::span<const char>
 
 bool copyFile(const Path& from, const Path& to, const std::stop_token& stop)
 {
-    PartFile out(to);
+    AtomicFile out(to);
     if (!readBlocks(
-            from, [&](std::span<const char> block) { out.write(block.data(), block.size()); }, stop))
+            from, [&](std::span<const char> block) { out.write(std::as_bytes(block)); }, stop))
         return false;
-    out.finish();
+    out.commit();
     std::error_code ignored;
     if (const auto changed = std::filesystem::last_write_time(from, ignored); !ignored)
         std::filesystem::last_write_time(to, changed, ignored);

@@ -14,7 +14,7 @@ bool readBlocks(const Path& file, const std::function<void(std::span<const char>
                 const std::stop_token& stop);
 
 /// Copies a file with its time of change, replacing what is there only when the copy is whole. Returns false when
-/// stopped. Errors: those of readBlocks and PartFile.
+/// stopped. Errors: those of readBlocks and AtomicFile.
 bool copyFile(const Path& from, const Path& to, const std::stop_token& stop);
 
 } // namespace prolap::library

@@ -84,7 +84,7 @@ void ListFile::finish()
 {
     if (m_kind == ExportKind::Json)
         m_out.write("\n]\n");
-    m_out.finish();
+    m_out.commit();
 }
 
 } // namespace prolap::library

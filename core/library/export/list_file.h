@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/atomic_file.h"
 #include "core/library/export/clip_export.h"
-#include "core/library/export/part_file.h"
 #include "core/library/library_view.h"
 
 namespace prolap::library {
@@ -9,14 +9,14 @@ namespace prolap::library {
 /// A list of clips as CSV (RFC 4180, a header line), JSON (an array of objects) or M3U8.
 class ListFile {
 public:
-    /// kind: Csv, Json or M3u. Errors: those of PartFile.
+    /// kind: Csv, Json or M3u. Errors: those of AtomicFile.
     ListFile(const Path& file, ExportKind kind);
 
     void add(const ClipDetails& clip);
     void finish();
 
 private:
-    PartFile m_out;
+    AtomicFile m_out;
     const ExportKind m_kind;
     bool m_first = true;
 };

@@ -5,9 +5,9 @@
 
 #include <exception>
 
+#include "core/atomic_file.h"
 #include "core/error.h"
 #include "core/library/export/copy_file.h"
-#include "core/library/export/part_file.h"
 
 namespace prolap::library {
 
@@ -60,7 +60,7 @@ public:
     void finish()
     {
         check(archive_write_close(m_archive.get()));
-        m_out.finish();
+        m_out.commit();
     }
 
 private:
@@ -73,7 +73,7 @@ private:
         auto* impl = static_cast<Impl*>(self);
         try {
             if (!impl->m_problem)
-                impl->m_out.write(bytes, size);
+                impl->m_out.write(std::span(static_cast<const std::byte*>(bytes), size));
         } catch (...) { // not through C
             impl->m_problem = std::current_exception();
         }
@@ -92,7 +92,7 @@ private:
     }
 
     const Path m_file;
-    PartFile m_out;
+    AtomicFile m_out;
     std::exception_ptr m_problem;
     std::unique_ptr<archive, Free> m_archive; ///< last: its end may still write
 };

@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/atomic_file.h"
 #include "core/error.h"
-#include "core/model/checkpoint/atomic_file.h"
 #include "db/catalogue.h"
 
 namespace prolap::library {
@@ -51,7 +51,7 @@ void setDefaultModel(const Path& catalogue, const std::optional<Path>& model)
         return;
     }
     fs::create_directories(place.parent_path(), code);
-    checkpoint::AtomicFile out(place);
+    AtomicFile out(place);
     out.write(fs::absolute(*model).lexically_normal().native());
     out.commit();
 }

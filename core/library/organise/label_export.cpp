@@ -1,12 +1,7 @@
 #include <array>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <map>
-#include <system_error>
 
-#include <unistd.h>
-
+#include "core/atomic_file.h"
 #include "core/library/organise/csv_text.h"
 #include "core/library/organise/label_file.h"
 #include "core/library/organise/label_writing.h"
@@ -15,61 +10,6 @@
 #include "db/collection_table.h"
 
 namespace prolap::library {
-
-namespace {
-
-/// Beside the file until it is whole.
-class PartFile {
-public:
-    explicit PartFile(Path target)
-        : m_target(std::move(target)),
-          m_part(Path(m_target) += std::string(".").append(std::to_string(::getpid())).append(".part")),
-          m_stream(m_part, std::ios::binary)
-    {
-        if (!m_stream)
-            fail();
-    }
-    ~PartFile()
-    {
-        std::error_code ignored;
-        if (!m_done)
-            std::filesystem::remove(m_part, ignored);
-    }
-
-    void write(const std::string& text)
-    {
-        m_stream << text;
-        if (!m_stream)
-            fail();
-    }
-
-    void finish()
-    {
-        m_stream.close();
-        std::error_code failed;
-        if (!m_stream.fail())
-            std::filesystem::rename(m_part, m_target, failed);
-        if (m_stream.fail() || failed)
-            fail();
-        m_done = true;
-    }
-
-private:
-    [[noreturn]] void fail() const
-    {
-        const int code = errno;
-        throw Error(code == ENOSPC   ? ErrorKind::DiskFull
-                    : code == ENOENT ? ErrorKind::NotFound
-                                     : ErrorKind::Permission,
-                    "The file " + displayText(m_target) + " cannot be written: " + std::strerror(code) + ".");
-    }
-
-    const Path m_target, m_part;
-    std::ofstream m_stream;
-    bool m_done = false;
-};
-
-} // namespace
 
 LabelExportReport exportLabels(const Path& catalogue, const Path& file, std::span<const ClipId> clips,
                                std::stop_token stop, const ProgressFn& progress)
@@ -86,7 +26,7 @@ LabelExportReport exportLabels(const Path& catalogue, const Path& file, std::spa
             memberships[members[i]].emplace_back(collection.name, i + 1);
     }
 
-    PartFile out(file);
+    AtomicFile out(file);
     out.write(csvLine({"path", "tags", "rating", "favourite", "colour", "note", "caption_1", "source_1", "caption_2",
                        "source_2", "caption_3", "source_3", "caption_4", "source_4", "collections", "places"}));
     LabelExportReport report;
@@ -129,7 +69,7 @@ LabelExportReport exportLabels(const Path& catalogue, const Path& file, std::spa
         if (progress && throttle.due())
             progress({report.clips, static_cast<std::int64_t>(all.size()), clip[0].name, -1});
     }
-    out.finish();
+    out.commit();
     if (progress)
         progress({report.clips, static_cast<std::int64_t>(all.size()), {}, 0});
     return report;

@@ -77,19 +77,25 @@ public:
         return edit;
     }
 
-    /// One transaction around change(), which may make the collection and tell its id.
+    /// One transaction around change(), which may make the thing (what) and tells its id. Returns its states before and
+    /// after.
+    template <typename Table, typename Id> auto states(const char* what, Id id, const std::function<Id()>& change)
+    {
+        Table table(catalogue);
+        db::Transaction transaction(catalogue);
+        auto before = stateOf(table, id);
+        if (id)
+            requireThere(before.there, what);
+        before.id = change();
+        before.there = before.there && id;
+        auto after = stateOf(table, before.id);
+        transaction.commit();
+        return std::pair(std::move(before), std::move(after));
+    }
+
     Edit collection(Edit::Kind kind, CollectionId id, const std::function<CollectionId()>& change)
     {
-        db::CollectionTable table(catalogue);
-        db::Transaction transaction(catalogue);
-        CollectionState before = stateOf(table, id);
-        if (id)
-            requireThere(before.there, "collection");
-        const CollectionId changed = change();
-        before.id = changed;
-        before.there = before.there && id;
-        CollectionState after = stateOf(table, changed);
-        transaction.commit();
+        auto [before, after] = states<db::CollectionTable>("collection", id, change);
         Edit edit;
         edit.kind = kind;
         edit.subject = after.there ? after.name : before.name;
@@ -104,16 +110,7 @@ public:
 
     Edit search(Edit::Kind kind, SavedSearchId id, const std::function<SavedSearchId()>& change)
     {
-        db::SavedSearchTable table(catalogue);
-        db::Transaction transaction(catalogue);
-        SavedSearchState before = stateOf(table, id);
-        if (id)
-            requireThere(before.there, "saved search");
-        const SavedSearchId changed = change();
-        before.id = changed;
-        before.there = before.there && id;
-        SavedSearchState after = stateOf(table, changed);
-        transaction.commit();
+        auto [before, after] = states<db::SavedSearchTable>("saved search", id, change);
         Edit edit;
         edit.kind = kind;
         edit.subject = after.there ? after.name : before.name;

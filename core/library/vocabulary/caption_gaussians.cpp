@@ -8,10 +8,10 @@
 #include <system_error>
 #include <unordered_map>
 
+#include "core/atomic_file.h"
 #include "core/content_hash.h"
 #include "core/error.h"
 #include "core/index/half.h"
-#include "core/model/checkpoint/atomic_file.h"
 
 namespace prolap::library {
 
@@ -219,7 +219,7 @@ void CaptionCache::save(const CaptionGaussians& captions) const
     try {
         std::error_code failed;
         std::filesystem::create_directories(m_folder, failed);
-        checkpoint::AtomicFile out(m_file);
+        AtomicFile out(m_file);
         out.write(bytes);
         out.commit();
     } catch (const Error&) {

@@ -8,8 +8,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/atomic_file.h"
 #include "core/error.h"
-#include "core/model/checkpoint/atomic_file.h"
 #include "core/model/checkpoint/mapped_file.h"
 #include "core/model/checkpoint/safetensors_header.h"
 #include "core/model/checkpoint/shard_index.h"

@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "core/atomic_file.h"
 #include "core/content_hash.h"
 #include "core/error.h"
-#include "core/model/checkpoint/atomic_file.h"
 #include "core/model/pack_folder.h"
 
 namespace prolap::model {
@@ -88,7 +88,7 @@ std::string keptSourceId(const ModelSource& source, std::stop_token stop)
     try {
         std::error_code ignored;
         fs::create_directories(kept.parent_path(), ignored);
-        checkpoint::AtomicFile out(kept);
+        AtomicFile out(kept);
         out.write(id + '\n');
         out.commit();
     } catch (const Error&) { // it is worked out again next time

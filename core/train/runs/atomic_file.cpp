@@ -1,57 +1,17 @@
 #include "core/train/runs/atomic_file.h"
 
-#include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <fmt/format.h>
-
-#include "core/error.h"
+#include "core/atomic_file.h"
 
 namespace prolap::train {
 
-namespace {
-
-[[noreturn]] void fail(const Path& file, int code)
-{
-    const ErrorKind kind = code == ENOSPC || code == EDQUOT  ? ErrorKind::DiskFull
-                           : code == EROFS                   ? ErrorKind::ReadOnly
-                           : code == ENOENT                  ? ErrorKind::NotFound
-                           : code == EACCES || code == EPERM ? ErrorKind::Permission
-                                                             : ErrorKind::Internal;
-    throw Error(kind, fmt::format("Cannot write {}: {}.", displayText(file), std::strerror(code)));
-}
-
-} // namespace
-
 void writeWhole(const Path& file, std::string_view text)
 {
-    const Path unfinished = file.string() + fmt::format(".{}.new", ::getpid());
-    const int descriptor = ::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor < 0)
-        fail(file, errno);
-    int code = 0;
-    for (std::size_t done = 0; done < text.size() && code == 0;) {
-        const ssize_t written = ::write(descriptor, text.data() + done, text.size() - done);
-        if (written >= 0)
-            done += static_cast<std::size_t>(written);
-        else if (errno != EINTR)
-            code = errno;
-    }
-    if (code == 0 && ::fdatasync(descriptor) != 0)
-        code = errno;
-    if (::close(descriptor) != 0 && code == 0)
-        code = errno;
-    if (code == 0 && ::rename(unfinished.c_str(), file.c_str()) != 0)
-        code = errno;
-    if (code != 0) {
-        ::unlink(unfinished.c_str());
-        fail(file, code);
-    }
+    AtomicFile out(file);
+    out.write(text);
+    out.commit();
 }
 
 void writeJson(const Path& file, const nlohmann::json& json)

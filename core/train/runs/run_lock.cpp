@@ -11,7 +11,7 @@
 
 #include <fmt/format.h>
 
-#include "core/error.h"
+#include "core/write_error.h"
 
 namespace prolap::train {
 
@@ -19,10 +19,8 @@ std::unique_ptr<RunLock> RunLock::tryTake(const Path& file)
 {
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (descriptor < 0) {
-        const ErrorKind kind = errno == EROFS                       ? ErrorKind::ReadOnly
-                               : errno == ENOSPC || errno == EDQUOT ? ErrorKind::DiskFull
-                                                                    : ErrorKind::Permission;
-        throw Error(kind, fmt::format("Cannot write {}: {}.", displayText(file), std::strerror(errno)));
+        throw Error(writeErrorKind(errno),
+                    fmt::format("Cannot write {}: {}.", displayText(file), std::strerror(errno)));
     }
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         ::close(descriptor);
