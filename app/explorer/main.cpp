@@ -13,6 +13,7 @@
 #include "core/model/open_embedder.h"
 #include "core/model/starter.h"
 #include "ui/explore/explore_page.h"
+#include "ui/explore/view_switch.h"
 #include "ui/settings.h"
 #include "ui/text.h"
 #include "ui/translations.h"
@@ -107,6 +108,8 @@ int run(int argc, char** argv)
         theme.setChoice(ui::schemeChoiceFrom(QString::fromStdString(options->scheme)));
     if (!options->page.empty())
         window.showPage(QString::fromStdString(options->page));
+    if (!options->view.empty())
+        window.explore()->views()->setViewName(QString::fromStdString(options->view));
     window.show();
 
     // After the first paint: nothing that takes time stands between the start and the window.
@@ -126,10 +129,13 @@ int run(int argc, char** argv)
     });
     std::unique_ptr<app::Screenshots> screenshots;
     if (picture) {
-        std::vector<app::Shot> shots =
-            options->screenshots.empty()
-                ? std::vector<app::Shot>{{ui::localPath(Path(options->screenshot)), {}, theme.choice(), options->size}}
-                : app::tourOfPages(window, ui::localPath(Path(options->screenshots)));
+        std::vector<app::Shot> shots = options->screenshots.empty()
+                                           ? std::vector<app::Shot>{{ui::localPath(Path(options->screenshot)),
+                                                                     {},
+                                                                     {},
+                                                                     theme.choice(),
+                                                                     options->size}}
+                                           : app::tourOfPages(window, ui::localPath(Path(options->screenshots)));
         screenshots = std::make_unique<app::Screenshots>(&window, &theme, std::move(shots),
                                                          QString::fromStdString(options->query));
     }

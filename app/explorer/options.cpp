@@ -39,6 +39,8 @@ std::optional<ExplorerOptions> parseExplorerOptions(int argc, char** argv, int& 
         ->check(CLI::IsMember({"auto", "fp32", "bf16"}));
     cli.add_option("--page", options.page, "The page in front: explore, traverse, finetune or models")
         ->check(CLI::IsMember({"explore", "traverse", "finetune", "models"}));
+    cli.add_option("--view", options.view, "How Explore shows the clips: rows, tiles or map")
+        ->check(CLI::IsMember({"rows", "tiles", "map"}));
     CLI::Option* screenshot =
         cli.add_option("--screenshot", options.screenshot,
                        "Save a picture of the window once the library is loaded and the query answered, and end")

@@ -21,6 +21,7 @@ struct ExplorerOptions {
     std::string query;
     std::vector<std::string> traverse; ///< a sound file or a caption to set out from, and one beside it
     std::string page;                  ///< in front at the start; empty: the last one
+    std::string view;                  ///< of the clips; empty: the last one
     std::string scheme;
     QSize size;
     std::vector<std::string> folders; ///< to be added to the library

@@ -9,6 +9,7 @@
 
 #include "ui/explore/explore_page.h"
 #include "ui/explore/result_table.h"
+#include "ui/explore/view_switch.h"
 #include "ui/window/main_window.h"
 #include "ui/window/page.h"
 
@@ -21,20 +22,26 @@ constexpr int kCalmLooks = 4; ///< an answer may still lead to a question: detai
 constexpr int kBadInput = 2;
 constexpr QSize kLaptop(1366, 768);
 constexpr QSize k4K(3840, 2160);
+const auto kRows = QStringLiteral("rows");
 
 } // namespace
 
 std::vector<Shot> tourOfPages(const ui::MainWindow& window, const QString& folder)
 {
     std::vector<Shot> shots;
-    const auto add = [&](const QString& page, ui::SchemeChoice scheme, QSize size, const QString& more) {
-        const QString name = page + QLatin1Char('-') + ui::schemeChoiceName(scheme) + more + QStringLiteral(".png");
-        shots.push_back({QDir(folder).filePath(name), page, scheme, size});
+    const auto add = [&](const QString& page, const QString& view, ui::SchemeChoice scheme, QSize size,
+                         const QString& more) {
+        const QString name = page + (view == kRows ? QString() : QLatin1Char('-') + view) + QLatin1Char('-') +
+                             ui::schemeChoiceName(scheme) + more + QStringLiteral(".png");
+        shots.push_back({QDir(folder).filePath(name), page, view, scheme, size});
     };
+    const QString explore = window.explore()->name();
     for (const QString& page : window.pageNames())
         for (const ui::SchemeChoice scheme : {ui::SchemeChoice::Light, ui::SchemeChoice::Dark})
-            add(page, scheme, kLaptop, {});
-    add(window.explore()->name(), ui::SchemeChoice::Dark, k4K, QStringLiteral("-4k"));
+            add(page, kRows, scheme, kLaptop, {});
+    for (const ui::SchemeChoice scheme : {ui::SchemeChoice::Light, ui::SchemeChoice::Dark})
+        add(explore, QStringLiteral("map"), scheme, kLaptop, {});
+    add(explore, kRows, ui::SchemeChoice::Dark, k4K, QStringLiteral("-4k"));
     return shots;
 }
 
@@ -73,6 +80,8 @@ void Screenshots::prepare(const Shot& shot)
 {
     if (!shot.page.isEmpty())
         m_window->showPage(shot.page);
+    if (!shot.view.isEmpty())
+        m_window->explore()->views()->setViewName(shot.view);
     m_theme->setChoice(shot.scheme);
     m_window->resize(shot.size);
 }

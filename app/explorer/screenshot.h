@@ -19,11 +19,12 @@ namespace prolap::app {
 struct Shot {
     QString file;
     QString page; ///< empty: the one in front
+    QString view; ///< of the clips on the Explore page; empty: the one in front
     ui::SchemeChoice scheme = ui::SchemeChoice::Desktop;
     QSize size;
 };
 
-/// Every page in both schemes at 1366 x 768, and the Explore page in 4K, as folder/PAGE-SCHEME[-4k].png.
+/// Every page in both schemes at 1366 x 768, Explore as a map, too, and in 4K, as folder/PAGE[-map]-SCHEME[-4k].png.
 std::vector<Shot> tourOfPages(const ui::MainWindow& window, const QString& folder);
 
 /// Saves pictures of the window, each once it shows all that it was asked for, then ends the program: 0, or 2 with a

@@ -2027,7 +2027,7 @@ Klicken zum Abspielen</translation>
     </message>
     <message>
         <source>Open &amp;library…</source>
-        <translation>&amp;Bibliothek öffnen …</translation>
+        <translation>Bibliothek ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>Ctrl+Shift+O</source>
@@ -2935,16 +2935,8 @@ Klicken zum Abspielen</translation>
 <context>
     <name>prolap::ui::ModelView</name>
     <message>
-        <source>&amp;Use in this library</source>
-        <translation>In dieser Bibliothek ben&amp;utzen</translation>
-    </message>
-    <message>
         <source>Make &amp;default</source>
         <translation>Zum &amp;Standard machen</translation>
-    </message>
-    <message>
-        <source>De&amp;lete…</source>
-        <translation>Lös&amp;chen …</translation>
     </message>
     <message>
         <source>For&amp;get what it heard…</source>
@@ -3103,18 +3095,6 @@ Klicken zum Abspielen</translation>
         <translation>Karte des Modells</translation>
     </message>
     <message>
-        <source>&amp;Card</source>
-        <translation>Modellkar&amp;te</translation>
-    </message>
-    <message>
-        <source>Fi&amp;gures</source>
-        <translation>&amp;Zahlen</translation>
-    </message>
-    <message>
-        <source>&amp;Speed here</source>
-        <translation>Gesch&amp;windigkeit hier</translation>
-    </message>
-    <message>
         <source>More about the model</source>
         <translation>Mehr über das Modell</translation>
     </message>
@@ -3203,10 +3183,6 @@ Klicken zum Abspielen</translation>
         <translation>So ben&amp;utzen</translation>
     </message>
     <message>
-        <source>Take off the &amp;list…</source>
-        <translation>Von der Liste strei&amp;chen …</translation>
-    </message>
-    <message>
         <source>It is in use: use another model first</source>
         <translation>Es ist in Benutzung: Benutze erst ein anderes Modell</translation>
     </message>
@@ -3230,13 +3206,33 @@ Klicken zum Abspielen</translation>
         <source>This model is a part of the program</source>
         <translation>Dieses Modell gehört zum Programm</translation>
     </message>
+    <message>
+        <source>Use in this li&amp;brary</source>
+        <translation>In dieser Bibliothek ben&amp;utzen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Lös&amp;chen …</translation>
+    </message>
+    <message>
+        <source>Ca&amp;rd</source>
+        <translation>Modellkar&amp;te</translation>
+    </message>
+    <message>
+        <source>F&amp;igures</source>
+        <translation>&amp;Zahlen</translation>
+    </message>
+    <message>
+        <source>Speed here</source>
+        <translation>Gesch&amp;windigkeit hier</translation>
+    </message>
+    <message>
+        <source>Take &amp;off the list…</source>
+        <translation>Von der Liste strei&amp;chen …</translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::ModelsPage</name>
-    <message>
-        <source>Mode&amp;ls on this machine</source>
-        <translation>Modelle auf diesem &amp;Rechner</translation>
-    </message>
     <message>
         <source>Meas&amp;ure</source>
         <translation>&amp;Messen</translation>
@@ -3257,16 +3253,16 @@ Klicken zum Abspielen</translation>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
+    <message>
+        <source>Models o&amp;n this machine</source>
+        <translation>Modelle auf diesem &amp;Rechner</translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::ModelsTab</name>
     <message>
         <source>&amp;Add…</source>
         <translation>Hinzu&amp;fügen …</translation>
-    </message>
-    <message>
-        <source>Fe&amp;tch…</source>
-        <translation>Hole&amp;n …</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3494,6 +3490,10 @@ Klicken zum Abspielen</translation>
     <message>
         <source>%1 freed.</source>
         <translation>%1 freigegeben.</translation>
+    </message>
+    <message>
+        <source>Fet&amp;ch…</source>
+        <translation>Hole&amp;n …</translation>
     </message>
 </context>
 <context>

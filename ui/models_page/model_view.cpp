@@ -114,10 +114,10 @@ ModelView::ModelView(QWidget* parent)
       m_title(new QLabel),
       m_stateText(dimmed(new QLabel)),
       m_problem(selectable()),
-      m_use(new QPushButton(icon("model"), tr("&Use in this library"))),
+      m_use(new QPushButton(icon("model"), tr("Use in this li&brary"))),
       m_default(new QPushButton(tr("Make &default"))),
       m_reveal(new QPushButton(icon("reveal"), QString())),
-      m_delete(new QPushButton(icon("remove"), tr("De&lete…"))),
+      m_delete(new QPushButton(icon("remove"), tr("Delete…"))),
       m_forget(new QPushButton(tr("For&get what it heard…"))),
       m_bench(new QPushButton(tr("&Measure its speed here"))),
       m_device(new QComboBox),
@@ -234,9 +234,9 @@ ModelView::ModelView(QWidget* parent)
     m_speedNote->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_tabs->setDocumentMode(true);
     m_tabs->setUsesScrollButtons(false);
-    m_tabs->addTab(m_card, tr("&Card"));
-    m_tabs->addTab(figures, tr("Fi&gures"));
-    m_tabs->addTab(speed, tr("&Speed here"));
+    m_tabs->addTab(m_card, tr("Ca&rd"));
+    m_tabs->addTab(figures, tr("F&igures"));
+    m_tabs->addTab(speed, tr("Speed here"));
     m_tabs->setAccessibleName(tr("More about the model"));
 
     auto* below = new QHBoxLayout;
@@ -373,7 +373,7 @@ void ModelView::setState(const State& state)
     m_stateText->setText(parts.join(QStringLiteral(" · ")));
     const model::EmbedderOptions chosen = chosenOptions();
     const bool otherWay = chosen.device != state.options.device || chosen.precision != state.options.precision;
-    m_use->setText(state.inUse && otherWay ? tr("&Run it so") : tr("&Use in this library"));
+    m_use->setText(state.inUse && otherWay ? tr("&Run it so") : tr("Use in this li&brary"));
     m_use->setAccessibleName(m_use->text().remove(QLatin1Char('&')));
     m_use->setEnabled(known.usable() && !state.comesNext && (!state.inUse || otherWay));
     for (QComboBox* box : {m_device, m_precision})
@@ -382,7 +382,7 @@ void ModelView::setState(const State& state)
     m_reveal->setEnabled(!m_row.filesGone());
     const bool ours = known.partOfProgram();
     const bool linked = known.origin == library::KnownModel::Origin::Linked;
-    m_delete->setText(linked ? tr("Take off the &list…") : tr("De&lete…"));
+    m_delete->setText(linked ? tr("Take &off the list…") : tr("Delete…"));
     m_delete->setAccessibleName(m_delete->text().remove(QLatin1Char('&')));
     m_delete->setToolTip(ours          ? tr("This model is a part of the program")
                          : state.inUse ? tr("It is in use: use another model first")

@@ -20,7 +20,7 @@ ModelsPage::ModelsPage(LibrarySession* session, QWidget* parent)
       m_tabs(new QTabBar),
       m_stack(new QStackedLayout)
 {
-    m_tabs->addTab(tr("Mode&ls on this machine"));
+    m_tabs->addTab(tr("Models o&n this machine"));
     m_tabs->addTab(tr("Meas&ure"));
     m_tabs->setTabToolTip(0, tr("Which models there are, and what can be done with them"));
     m_tabs->setTabToolTip(1, tr("How good a model is on captioned sounds, beside chance and beside another model"));

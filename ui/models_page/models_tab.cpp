@@ -45,7 +45,7 @@ ModelsTab::ModelsTab(LibrarySession* session, QWidget* parent)
       m_strip(new TaskStrip),
       m_splitter(new QSplitter),
       m_add(new QPushButton(icon("folder-add"), tr("&Add…"))),
-      m_fetch(new QPushButton(tr("Fe&tch…"))),
+      m_fetch(new QPushButton(tr("Fet&ch…"))),
       m_readJob(nullptr, Job::Priority::Background),
       m_taskJob(nullptr, Job::Priority::Background)
 {

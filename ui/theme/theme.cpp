@@ -4,8 +4,9 @@
 #include <QFile>
 #include <QPalette>
 #include <QPixmapCache>
-#include <QStyleFactory>
 #include <QToolTip>
+
+#include "ui/theme/control_style.h"
 
 namespace prolap::ui {
 
@@ -88,7 +89,7 @@ Theme::Theme(QObject* parent) : QObject(parent)
         if (m_choice == SchemeChoice::Desktop)
             apply();
     });
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ControlStyle);
     apply();
 }
 

@@ -18,8 +18,8 @@ struct Words {
 
 constexpr std::size_t kChunk = 500; ///< clips between two looks at the stop token
 constexpr int kSteps = 5;           ///< of a scale from accent to amber
-constexpr MapInk kInks[kMapKinds] = {MapInk::Accent, MapInk::Amber,  MapInk::Green,
-                                     MapInk::Red,    MapInk::Violet, MapInk::Cyan};
+/// The accent is left to what matches.
+constexpr MapInk kInks[kMapKinds] = {MapInk::Cyan, MapInk::Amber, MapInk::Violet, MapInk::Green, MapInk::Red};
 
 /// The kinds with the most clips, as their names and the number that each other kind gets.
 std::pair<QStringList, std::vector<int>> largest(const std::map<QString, int>& counts, const QStringList& all)

@@ -31,7 +31,7 @@ struct MapFacts {
     QStringList tags;    ///< likewise
 };
 
-inline constexpr int kMapKinds = 6; ///< colours that can be told apart
+inline constexpr int kMapKinds = 5; ///< colours that can be told apart, beside the one of matches
 
 /// None when stopped. Errors: those of the catalogue. Threads: a worker.
 std::optional<MapFacts> readMapFacts(const Path& catalogue, const std::vector<ClipId>& clips, std::stop_token stop);
