@@ -1,7 +1,11 @@
 #include "tests/support/test_main.h"
+#include "tests/ui/sounds.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/explore/caption_field.h"
 #include "ui/explore/explore_page.h"
+#include "ui/explore/query/filter_chips.h"
+#include "ui/explore/query/generality_slider.h"
+#include "ui/explore/query/query_bar.h"
 #include "ui/explore/result_table.h"
 #include "ui/organise/details_dialog.h"
 #include "ui/organise/duplicates_dialog.h"
@@ -13,6 +17,7 @@
 #include "ui/organise/statistics_dialog.h"
 #include "ui/organise/tag_popup.h"
 #include "ui/organise/ucs_dialog.h"
+#include "ui/theme/metrics.h"
 
 #include <filesystem>
 #include <fstream>
@@ -21,17 +26,21 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QDropEvent>
+#include <QHeaderView>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSlider>
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 #include <QUrl>
 
 using namespace prolap;
@@ -322,7 +331,145 @@ private Q_SLOTS:
         QVERIFY(settled());
         QCOMPARE(organising().session()->lists().tags.at(0).first, std::string("duplicate"));
         QVERIFY(std::filesystem::exists(folder / "copy of it.wav"));
+        // What is ticked goes to the trash of this home, and its clip is missing from then on.
+        QTRY_VERIFY(dialog->ready() && dialog->clips()->rowCount() == 2);
+        dialog->clips()->item(1, 0)->setCheckState(Qt::Checked);
+        dialog->trashTicked();
+        QTRY_VERIFY(dialog->ready());
+        QVERIFY(settled());
+        const Path trash = m_user->path("data") / "Trash" / "files";
+        int trashed = 0;
+        for (const char* name : {"copy of it.wav", "drum 0.wav"}) {
+            QVERIFY(std::filesystem::exists(folder / name) != std::filesystem::exists(trash / name));
+            trashed += std::filesystem::exists(trash / name) ? 1 : 0;
+        }
+        QCOMPARE(trashed, 1);
+        page().setCaption("state:missing");
+        QVERIFY(settled());
+        QTRY_COMPARE(page().results()->rowCount(), 1);
         dialog->close();
+    }
+
+    void marksAreColumnsThatAreClicked()
+    {
+        ResultTable& table = *page().table();
+        QVERIFY(table.isColumnHidden(ResultModel::RatingColumn) && table.isColumnHidden(ResultModel::StateColumn));
+        for (const int column : {ResultModel::RatingColumn, ResultModel::FavouriteColumn, ResultModel::ColourColumn}) {
+            table.setColumnHidden(column, false);
+            table.horizontalHeader()->moveSection(table.horizontalHeader()->visualIndex(column), 1); // in sight
+        }
+        select({1});
+        QTRY_VERIFY(page().results()->detailsAt(3));
+        const auto click = [&](int row, int column, int x) {
+            const QRect cell = table.visualRect(page().results()->index(row, column));
+            QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, QPoint(cell.left() + x, cell.center().y()));
+        };
+        click(3, ResultModel::RatingColumn, kSpaceControls + 3 * 15 + 5); // the fourth star
+        QVERIFY(settled());
+        QCOMPARE(labels(3).marks.rating, 4);
+        QCOMPARE(table.selectedRows(), std::vector<int>{1}); // what was chosen stays
+        QTRY_COMPARE(page().results()->index(3, ResultModel::RatingColumn).data().toString(),
+                     QString(4, QChar(0x2605)));
+        click(3, ResultModel::RatingColumn, kSpaceControls + 3 * 15 + 5); // again: none
+        QVERIFY(settled());
+        QCOMPARE(labels(3).marks.rating, 0);
+        click(2, ResultModel::FavouriteColumn, kSpaceControls + 7);
+        QVERIFY(settled());
+        QVERIFY(labels(2).marks.favourite);
+        click(5, ResultModel::ColourColumn, kSpaceControls + 7);
+        auto* menu = table.findChild<QMenu*>();
+        QVERIFY(menu && menu->actions().size() == static_cast<qsizetype>(kColourNames.size()));
+        menu->actions().at(static_cast<int>(ColourLabel::Green))->trigger();
+        menu->close();
+        QVERIFY(settled());
+        QVERIFY(labels(5).marks.colour == ColourLabel::Green);
+        // They sort, with what has none at the end, and an edit is undone like any other.
+        const ClipId favourite = page().results()->clipAt(2), green = page().results()->clipAt(5);
+        table.horizontalHeader()->setSortIndicator(ResultModel::FavouriteColumn, Qt::AscendingOrder);
+        QVERIFY(settled());
+        QCOMPARE(page().results()->clipAt(0), favourite);
+        table.horizontalHeader()->setSortIndicator(ResultModel::ColourColumn, Qt::DescendingOrder);
+        QVERIFY(settled());
+        QCOMPARE(page().results()->clipAt(0), green);
+        actions().undo->trigger();
+        QVERIFY(settled());
+        QVERIFY(labels(0).marks.colour == ColourLabel::None);
+    }
+
+    void missingIsToldFromOffline()
+    {
+        const Path away = m_user->path("drive"), folder = m_user->path("sounds");
+        std::filesystem::create_directories(away);
+        test::writeWav(away / "away.wav", test::noise(77, 1, 44100), 44100);
+        m_user->window().addFolders({away});
+        QVERIFY(settled());
+        std::filesystem::rename(away, m_user->path("unplugged"));
+        std::filesystem::remove(folder / "drum 0.wav");
+        m_user->window().session()->index({folder});
+        QVERIFY(settled());
+        m_user->window().session()->refresh();
+        QVERIFY(settled());
+        page().table()->setColumnHidden(ResultModel::StateColumn, false);
+        QMap<QString, QString> states;
+        QTRY_VERIFY(page().results()->detailsAt(page().results()->rowCount() - 1));
+        for (int row = 0; row < page().results()->rowCount(); ++row)
+            states[page().results()->index(row, ResultModel::NameColumn).data().toString()] =
+                page().results()->index(row, ResultModel::StateColumn).data().toString();
+        QCOMPARE(states["away.wav"], QString("offline"));
+        QCOMPARE(states["drum 0.wav"], QString("missing"));
+        QCOMPARE(states["rain 5.flac"], QString());
+        for (int row = 0; row < page().results()->rowCount(); ++row) {
+            const QModelIndex name = page().results()->index(row, ResultModel::NameColumn);
+            const QString state = states[name.data().toString()];
+            QVERIFY(name.data(Qt::AccessibleTextRole).toString().endsWith(state));
+            QCOMPARE(name.data(ResultModel::DimmedRole).toBool(), !state.isEmpty());
+            QVERIFY(name.data(Qt::ToolTipRole).toString().contains(state, Qt::CaseInsensitive));
+        }
+    }
+
+    void aSavedSearchRestoresHowItRanked()
+    {
+        QueryBar& bar = *page().query();
+        page().setCaption("low");
+        bar.generalitySlider()->setValue(0.4);
+        QVERIFY(settled());
+        answerWith("Broad");
+        organising().shelf()->saveWanted();
+        QVERIFY(settled());
+        bar.generalitySlider()->setValue(0);
+        page().setCaption("low");
+        bar.setRelation(library::Relation::PartOf);
+        QVERIFY(settled());
+        answerWith("Parts");
+        organising().shelf()->saveWanted();
+        QVERIFY(settled());
+        QTRY_VERIFY(named(organising().shelf(), "Broad") && named(organising().shelf(), "Parts"));
+        const auto choose = [&](const QString& name) {
+            const QRect place = organising().shelf()->tree()->visualItemRect(named(organising().shelf(), name));
+            QTest::mouseClick(organising().shelf()->tree()->viewport(), Qt::LeftButton, {}, place.center());
+            QVERIFY(settled());
+        };
+        choose("Broad");
+        QCOMPARE(bar.generality(), 0.4);
+        QCOMPARE(bar.generalitySlider()->slider()->value(), 4);
+        QVERIFY(bar.relation() == library::Relation::SoundsLike);
+        QCOMPARE(page().caption()->text(), QString("low general:0.4"));
+        choose("Parts");
+        QCOMPARE(bar.generality(), 0.0);
+        QVERIFY(bar.relation() == library::Relation::PartOf);
+        QCOMPARE(bar.relationButton()->text(), QString("Is part of"));
+        // The button takes over what the text said.
+        bar.setRelation(library::Relation::SoundsLike);
+        QCOMPARE(page().caption()->text(), QString("low"));
+        page().setCaption("low general:-1");
+        QCOMPARE(bar.generalitySlider()->slider()->value(), -10);
+        QTest::keyClick(bar.generalitySlider()->slider(), Qt::Key_Right);
+        QCOMPARE(page().caption()->text(), QString("low"));
+        QCOMPARE(bar.generality(), -0.9);
+        page().setCaption("low find:contains");
+        QCOMPARE(bar.chips()->chips().size(), 1);
+        bar.chips()->chips().front()->click();
+        QVERIFY(bar.relation() == library::Relation::SoundsLike);
     }
 
     void statisticsAreShown()

@@ -14,6 +14,7 @@
 #include <QMimeData>
 #include <QScrollBar>
 #include <QTest>
+#include <QTimer>
 #include <QUrl>
 
 using namespace prolap;
@@ -108,6 +109,26 @@ private Q_SLOTS:
         QCOMPARE(urls.size(), 3);
         QCOMPARE(urls[2].toLocalFile().toStdString(), page().results()->pathAt(2).string());
         QVERIFY(QApplication::clipboard()->mimeData()->hasFormat("x-special/gnome-copied-files"));
+    }
+
+    /// Pulled out of the window, they are files to any other program.
+    void rowsAreDraggedOutAsFiles()
+    {
+        indexSounds(6);
+        table().selectRow(1);
+        QTest::keyClick(&table(), Qt::Key_Down, Qt::ShiftModifier);
+        SelectionFiles* files = page().selectionActions()->files();
+        QTRY_VERIFY(files->complete());
+        const std::unique_ptr<QMimeData> carried(table().dragContent());
+        QVERIFY(carried);
+        const QList<QUrl> urls = carried->urls();
+        QCOMPARE(urls.size(), 2);
+        QCOMPARE(urls[0].toLocalFile().toStdString(), page().results()->pathAt(1).string());
+        QCOMPARE(urls[1].toLocalFile().toStdString(), page().results()->pathAt(2).string());
+        QVERIFY(carried->hasFormat("text/uri-list"));
+        QCOMPARE(page().results()->supportedDragActions(), Qt::DropActions(Qt::CopyAction)); // never moved away
+        table().clearSelection();
+        QVERIFY(!std::unique_ptr<QMimeData>(table().dragContent())); // nothing is no drag
     }
 
     /// Rows that were never on screen have files too.

@@ -298,9 +298,14 @@ void ResultTable::startDrag(Qt::DropActions actions)
     dragSelection(this, actions);
 }
 
+QMimeData* ResultTable::dragContent() const
+{
+    return m_dragContent ? m_dragContent() : m_model->mimeData(selectionModel()->selectedRows());
+}
+
 void ResultTable::dragSelection(QWidget* source, Qt::DropActions actions)
 {
-    QMimeData* dragged = m_dragContent ? m_dragContent() : m_model->mimeData(selectionModel()->selectedRows());
+    QMimeData* dragged = dragContent();
     if (!dragged)
         return;
     // A small label instead of a picture of the whole row.

@@ -30,6 +30,8 @@ public:
     void dragSelection(QWidget* source, Qt::DropActions actions);
     /// What a drag of the selection carries; null: nothing. Unset: the files as far as the list knows them.
     void setDragContent(std::function<QMimeData*()> content) { m_dragContent = std::move(content); }
+    /// The content of a drag that would begin now, for the caller to own; null: nothing.
+    QMimeData* dragContent() const;
     void setComfortable(bool comfortable);
     /// The columns' widths, order and visibility, by name: what another version saved is understood.
     QByteArray saveColumns() const;

@@ -306,6 +306,8 @@ void LibrarySession::startIndexing()
             }
             refreshSummary();
             refreshScale();
+            if (report.missing > 0 || report.moved > 0)
+                Q_EMIT contentChanged(); // which the numbers of clips and windows do not tell
             Q_EMIT indexFinished(report);
             startIndexing(); // folders that were added meanwhile
             if (!indexing())
