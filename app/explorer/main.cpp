@@ -17,6 +17,7 @@
 #include "ui/settings.h"
 #include "ui/text.h"
 #include "ui/translations.h"
+#include "ui/traverse/comparison_field.h"
 #include "ui/traverse/subject_field.h"
 #include "ui/traverse/traverse_page.h"
 #include "ui/window/first_start.h"
@@ -78,6 +79,9 @@ void traverse(const app::ExplorerOptions& options, ui::MainWindow& window)
         else
             fields[i]->setCaption(QString::fromStdString(options.traverse[i]));
     }
+    if (!options.compareModel.empty())
+        window.traverse()->comparison()->setModel(std::filesystem::absolute(library::modelNamed(options.compareModel)),
+                                                  QString::fromStdString(options.compareModel));
     if (!options.traverse.empty() && options.page.empty())
         window.showPage(window.traverse()->name());
 }

@@ -56,6 +56,9 @@ std::optional<ExplorerOptions> parseExplorerOptions(int argc, char** argv, int& 
         ->type_name("FILE|TEXT")
         ->allow_extra_args(false)
         ->expected(1, 2);
+    cli.add_option("--compare-model", options.compareModel,
+                   "Beside it, the path that this model finds: a pack, a checkpoint or the name of one of your models")
+        ->type_name("PATH");
     cli.add_option("--size", size, "Of the window, for a screenshot (default: 1366x768)")
         ->type_name("WxH")
         ->needs(screenshot)

@@ -20,6 +20,7 @@ struct ExplorerOptions {
     std::string screenshots; ///< a folder for pictures of every page
     std::string query;
     std::vector<std::string> traverse; ///< a sound file or a caption to set out from, and one beside it
+    std::string compareModel;          ///< whose path from the same start stands beside the first
     std::string page;                  ///< in front at the start; empty: the last one
     std::string view;                  ///< of the clips; empty: the last one
     std::string scheme;

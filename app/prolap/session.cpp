@@ -12,6 +12,19 @@
 
 namespace prolap::app {
 
+namespace {
+
+model::EmbedderOptions howToRun(const CommonOptions& options)
+{
+    model::EmbedderOptions how;
+    how.device = options.device;
+    how.precision = options.precision;
+    how.threads = options.threads;
+    return how;
+}
+
+} // namespace
+
 Path Session::library() const
 {
     return options.library.empty() ? defaultLibrary() : std::filesystem::absolute(options.library);
@@ -49,12 +62,14 @@ Path Session::modelPath() const
 
 std::unique_ptr<model::Embedder> Session::openModel() const
 {
-    model::EmbedderOptions how;
-    how.device = options.device;
-    how.precision = options.precision;
-    how.threads = options.threads;
+    model::EmbedderOptions how = howToRun(options);
     how.tokenizer = options.tokenizer;
     return openModel(how);
+}
+
+std::unique_ptr<model::Embedder> Session::openOtherModel(const std::string& nameOrPath) const
+{
+    return model::openEmbedder(library::modelNamed(nameOrPath), howToRun(options));
 }
 
 std::unique_ptr<model::Embedder> Session::openModel(const model::EmbedderOptions& how) const

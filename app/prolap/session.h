@@ -49,6 +49,8 @@ struct Session {
     std::unique_ptr<model::Embedder> openModel() const;
     /// Opens it to run in another way than the options say.
     std::unique_ptr<model::Embedder> openModel(const model::EmbedderOptions& how) const;
+    /// Opens a second one, a pack, checkpoint or known name, to run as the options say.
+    std::unique_ptr<model::Embedder> openOtherModel(const std::string& nameOrPath) const;
 };
 
 /// What the command line asked for. Parsing fills it, main() runs it.

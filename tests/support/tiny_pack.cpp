@@ -82,11 +82,12 @@ std::vector<std::vector<float>> syntheticSounds(int sampleRate)
 
 } // namespace
 
-void writeTinyPack(const Path& folder, unsigned seed)
+void writeTinyPack(const Path& folder, unsigned seed, bool probabilistic)
 {
     const model::ThreadCount one(1); // the networks are so small that a second thread only waits for the first
     torch::manual_seed(seed);
-    const model::PackConfig config = tinyConfig();
+    model::PackConfig config = tinyConfig();
+    config.heads->probabilistic = probabilistic;
     model::ProlapModel model = model::ProlapModel::random(config);
     const Path words = Path(folder) += ".words";
     std::filesystem::create_directories(words);

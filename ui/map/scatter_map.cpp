@@ -28,6 +28,11 @@ constexpr double kClickSlack = 4;
 constexpr double kMostCells = 2e6;
 constexpr double kLegendWidth = 220;
 
+int pointOf(const MapPath& path, std::size_t stop)
+{
+    return path.stops[stop].point >= 0 ? path.stops[stop].point : static_cast<int>(stop);
+}
+
 /// The share of a set that lies within its whiskers decides what is shown at first: one outlier must not.
 std::pair<double, double> middle(std::vector<double> values)
 {
@@ -221,7 +226,7 @@ MapHit ScatterMap::hitAt(const QPointF& at) const
     };
     for (std::size_t p = 0; p < m_paths.size(); ++p)
         for (std::size_t i = 0; i < m_paths[p].stops.size(); ++i)
-            consider(m_paths[p].stops[i].at, {-1, static_cast<int>(p), static_cast<int>(i)});
+            consider(m_paths[p].stops[i].at, {-1, static_cast<int>(p), pointOf(m_paths[p], i)});
     if (best.valid())
         return best;
     const QPointF low = toMap(at + QPointF(-kReach, kReach)), high = toMap(at + QPointF(kReach, -kReach));
@@ -441,11 +446,12 @@ void ScatterMap::paintPath(QPainter& painter, const QRectF& plot, const MapPath&
         painter.setBrush(colourAt(i));
         painter.drawEllipse(place(path.stops[i].at), 3.5, 3.5);
     }
-    if (m_cursor >= 0 && m_cursor < static_cast<int>(count)) {
-        painter.setPen(QPen(p.text, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(place(path.stops[static_cast<std::size_t>(m_cursor)].at), 7, 7);
-    }
+    for (std::size_t i = 0; i < count && m_cursor >= 0; ++i)
+        if (pointOf(path, i) == m_cursor) {
+            painter.setPen(QPen(p.text, 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawEllipse(place(path.stops[i].at), 7, 7);
+        }
     // The subject as a filled ring, the root as a diamond.
     painter.setPen(QPen(p.panel, 1.5));
     painter.setBrush(p.accent);
@@ -545,7 +551,7 @@ bool ScatterMap::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const MapHit hit = hitAt(help->pos());
-        const QString text = hit.valid() && m_namer ? m_namer(hit) : QString();
+        const QString text = hit.valid() && m_namer ? m_namer(hit) : toolTip();
         if (text.isEmpty())
             QToolTip::hideText();
         else

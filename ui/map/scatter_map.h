@@ -41,6 +41,7 @@ struct MapPath {
         QPointF at;
         double radius = 0; ///< 0 to 1, of the disc that says how uncertain it is
         QString label;     ///< drawn where there is room; empty: none
+        int point = -1;    ///< of the path, where not every point has a stop; -1: the stop's place among them
     };
     std::vector<Stop> stops;
     QPointF subject; ///< what the way belongs to

@@ -1,16 +1,39 @@
 #include "ui/traverse/ladder_model.h"
 
+#include <algorithm>
+
 #include "ui/glyphs/match_glyph.h"
 #include "ui/models/result_model.h"
 #include "ui/text.h"
 
 namespace prolap::ui {
 
-void LadderModel::setTraversal(std::shared_ptr<const library::Traversal> traversal)
+namespace {
+
+CertaintyScale scaleOf(const library::Traversal& traversal)
+{
+    std::vector<float> uncertainties;
+    for (const library::LevelBand& band : traversal.bands)
+        uncertainties.insert(uncertainties.end(), {band.lowerQuartile, band.median, band.upperQuartile});
+    for (const library::Rung& rung : traversal.ladder)
+        uncertainties.push_back(rung.uncertainty.value_or(0));
+    return CertaintyScale(std::move(uncertainties));
+}
+
+} // namespace
+
+void LadderModel::setTraversal(std::shared_ptr<const library::Traversal> traversal,
+                               const std::shared_ptr<const library::Traversal>& beside, bool otherModel)
 {
     beginResetModel();
     m_traversal = std::move(traversal);
+    m_ownScale = otherModel && m_traversal ? std::optional(scaleOf(*m_traversal)) : std::nullopt;
+    m_common.clear();
+    if (m_traversal && beside)
+        for (const library::Meeting& meeting : library::captionsInCommon(*m_traversal, *beside))
+            m_common.insert(m_traversal->ladder[meeting.first].text);
     m_cursor = -1;
+    m_journey = -1;
     endResetModel();
 }
 
@@ -24,13 +47,23 @@ void LadderModel::setCertaintyScale(CertaintyScale scale)
 void LadderModel::setPlaying(const Path& file)
 {
     m_playing = file;
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    repaint();
+}
+
+void LadderModel::setJourneyRung(int rung)
+{
+    m_journey = rung;
+    repaint();
 }
 
 void LadderModel::setCursorPoint(int point)
 {
     m_cursor = point;
+    repaint();
+}
+
+void LadderModel::repaint()
+{
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
@@ -50,6 +83,12 @@ const library::Rung* LadderModel::rung(int row) const
     if (row < 0 || row >= rowCount())
         return nullptr;
     return &m_traversal->ladder[static_cast<std::size_t>(rowCount() - 1 - row)];
+}
+
+bool LadderModel::hasClips() const
+{
+    return m_traversal &&
+           std::ranges::any_of(m_traversal->ladder, [](const library::Rung& each) { return !each.clips.empty(); });
 }
 
 int LadderModel::rowOfPoint(int point) const
@@ -78,14 +117,18 @@ const library::NearClip* LadderModel::clip(const QModelIndex& index) const
 
 QString LadderModel::tooltip(const library::Rung& rung, const QModelIndex& index) const
 {
+    QString text;
     switch (index.column()) {
     case PointsColumn:
         return tr("Nearest at %n of the path's points", nullptr, static_cast<int>(rung.points));
     case CaptionColumn:
-        return rung.inclusion ? tr("%1\nInclusion %2: above 0 the caption is wide enough to contain the sound")
-                                    .arg(shown(rung.text))
-                                    .arg(static_cast<double>(*rung.inclusion), 0, 'f', 2)
-                              : shown(rung.text);
+        text = shown(rung.text);
+        if (rung.inclusion)
+            text += QStringLiteral("\n") + tr("Inclusion %1: above 0 the caption is wide enough to contain the sound")
+                                               .arg(static_cast<double>(*rung.inclusion), 0, 'f', 2);
+        if (index.data(CommonRole).toBool())
+            text += QStringLiteral("\n") + tr("Met by both paths");
+        return text;
     case MatchColumn:
         return rung.probability ? tr("Describes the start with a probability of %1").arg(percentText(*rung.probability))
                                 : tr("This model is not calibrated, so there is no probability to show");
@@ -112,6 +155,8 @@ QVariant LadderModel::data(const QModelIndex& index, int role) const
         if (index.column() == PointsColumn)
             return at->firstPoint == at->lastPoint ? QString::number(at->firstPoint)
                                                    : tr("%1–%2").arg(at->firstPoint).arg(at->lastPoint);
+        if (index.column() == CaptionColumn && role == Qt::AccessibleTextRole && index.data(CommonRole).toBool())
+            return tr("%1, met by both paths").arg(shown(at->text));
         if (index.column() == CaptionColumn)
             return shown(at->text);
         if (index.column() == MatchColumn && role == Qt::AccessibleTextRole && at->probability)
@@ -127,7 +172,7 @@ QVariant LadderModel::data(const QModelIndex& index, int role) const
     case MatchRole:
         return QVariant::fromValue(Match{at->probability.value_or(std::max(0.F, at->similarity)), at->probability});
     case CertaintyRole:
-        return QVariant::fromValue(m_scale.of(at->uncertainty));
+        return QVariant::fromValue((m_ownScale ? *m_ownScale : m_scale).of(at->uncertainty));
     case ClipRole:
         return near ? QVariant::fromValue<qlonglong>(near->clip.value) : QVariant();
     case PathRole:
@@ -138,6 +183,10 @@ QVariant LadderModel::data(const QModelIndex& index, int role) const
         return near && !m_playing.empty() && near->path == m_playing;
     case HereRole:
         return rowOfPoint(m_cursor) == index.row();
+    case JourneyRole:
+        return m_journey >= 0 && rowCount() - 1 - m_journey == index.row();
+    case CommonRole:
+        return m_common.contains(at->text);
     default:
         return {};
     }
@@ -173,7 +222,11 @@ QVariant LadderModel::headerData(int section, Qt::Orientation orientation, int r
     case CertaintyColumn:
         return tr("Certainty");
     case FirstClipColumn:
-        return tr("Nearest clips");
+        return tr("Nearest clip");
+    case FirstClipColumn + 1:
+        return tr("Second");
+    case FirstClipColumn + 2:
+        return tr("Third");
     default:
         return QString();
     }

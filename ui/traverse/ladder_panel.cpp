@@ -2,12 +2,14 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/player/player.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
 #include "ui/traverse/ladder_view.h"
 
 namespace prolap::ui {
@@ -16,14 +18,39 @@ namespace {
 
 constexpr int kLongestMs = 4000; ///< of one rung on a journey
 constexpr int kGapMs = 150;      ///< between two
+constexpr int kMostFailures = 2; ///< in a row, that a journey goes on after
+
+/// A piece of the line with which charts and map draw a path.
+class LineSample : public QWidget {
+public:
+    explicit LineSample(QWidget* parent = nullptr) : QWidget(parent) { setFixedSize(28, 16); }
+    void setDashed(bool dashed)
+    {
+        m_dashed = dashed;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(QPen(ui::palette().text, 2, m_dashed ? Qt::DashLine : Qt::SolidLine));
+        painter.drawLine(0, height() / 2, width(), height() / 2);
+    }
+
+private:
+    bool m_dashed = false;
+};
 
 } // namespace
 
 LadderPanel::LadderPanel(Player* player, QWidget* parent)
     : QWidget(parent),
       m_player(player),
+      m_line(new LineSample),
       m_title(new QLabel),
       m_journey(new QToolButton),
+      m_skip(new QToolButton),
       m_view(new LadderView(&m_model))
 {
     m_title->setProperty("dim", true);
@@ -32,9 +59,15 @@ LadderPanel::LadderPanel(Player* player, QWidget* parent)
     m_journey->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_journey->setToolTip(tr("Play the nearest clip of each rung in turn, from specific to general"));
     m_journey->setCheckable(true);
+    m_skip->setIcon(icon("next"));
+    m_skip->setToolTip(tr("Skip to the next rung"));
+    m_skip->setAccessibleName(tr("Next rung"));
+    m_line->hide();
     auto* line = new QHBoxLayout;
     line->setSpacing(kSpaceControls);
+    line->addWidget(m_line);
     line->addWidget(m_title, 1);
+    line->addWidget(m_skip);
     line->addWidget(m_journey);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -44,6 +77,7 @@ LadderPanel::LadderPanel(Player* player, QWidget* parent)
     m_listen.setSingleShot(true);
     connect(&m_listen, &QTimer::timeout, this, &LadderPanel::nextRung);
     connect(m_journey, &QToolButton::clicked, this, &LadderPanel::toggleJourney);
+    connect(m_skip, &QToolButton::clicked, this, &LadderPanel::nextRung);
     connect(m_view, &LadderView::playWanted, this, [this](const Path& file, double start) {
         stopJourney();
         Q_EMIT playWanted(file, start);
@@ -52,27 +86,42 @@ LadderPanel::LadderPanel(Player* player, QWidget* parent)
     connect(m_view, &LadderView::traverseWanted, this, &LadderPanel::traverseWanted);
     connect(m_player, &Player::stateChanged, this, [this](PlayState state) {
         m_model.setPlaying(state == PlayState::Stopped ? Path() : m_player->file());
+        if (state == PlayState::Playing)
+            m_failures = 0;
         if (onJourney() && state == PlayState::Playing)
             m_listen.start(kLongestMs);
         else if (onJourney() && state == PlayState::Stopped)
             m_listen.start(kGapMs); // a clip shorter than its time
     });
+    connect(m_player, &Player::loaded, this, [this] { m_model.setPlaying(m_player->file()); }); // while another plays
+    connect(m_player, &Player::failed, this, [this] {
+        if (onJourney() && ++m_failures > kMostFailures)
+            stopJourney(); // there is no sound, it seems
+        else if (onJourney())
+            m_listen.start(kGapMs); // then the next one; what went wrong is said
+    });
     stopJourney();
-    setTraversal({}, nullptr);
+    setPaths({}, false);
 }
 
-void LadderPanel::setTraversal(const QString& title, std::shared_ptr<const library::Traversal> traversal)
+void LadderPanel::setPaths(const PathPair& paths, bool second)
 {
-    stopJourney();
-    m_traversal = std::move(traversal);
-    m_title->setText(title);
-    m_title->setToolTip(title);
-    m_model.setTraversal(m_traversal);
-    bool playable = false;
-    if (m_traversal)
-        for (const library::Rung& rung : m_traversal->ladder)
-            playable = playable || !rung.clips.empty();
-    m_journey->setEnabled(playable);
+    const auto& traversal = second ? paths.second : paths.first;
+    if (traversal != m_traversal)
+        stopJourney();
+    m_traversal = traversal;
+    m_line->setVisible(paths.first && paths.second);
+    static_cast<LineSample*>(m_line)->setDashed(second);
+    m_title->setText(headingOf(paths, second));
+    m_title->setToolTip(m_title->text());
+    m_model.setTraversal(m_traversal, second ? paths.first : paths.second, second && paths.acrossModels());
+    m_model.setJourneyRung(m_rung);
+    m_journey->setEnabled(m_model.hasClips());
+}
+
+QString LadderPanel::title() const
+{
+    return m_title->text();
 }
 
 void LadderPanel::setCursorPoint(int point)
@@ -98,6 +147,7 @@ void LadderPanel::toggleJourney()
     m_journey->setIcon(icon("pause"));
     m_journey->setText(tr("Stop the journey"));
     m_journey->setAccessibleName(m_journey->text());
+    m_skip->show();
     nextRung();
 }
 
@@ -114,6 +164,7 @@ void LadderPanel::nextRung()
         return stopJourney();
     }
     const library::Rung& rung = ladder[static_cast<std::size_t>(m_rung)];
+    m_model.setJourneyRung(m_rung);
     Q_EMIT pointWanted(static_cast<int>(rung.firstPoint));
     m_listen.start(kLongestMs);
     Q_EMIT playWanted(rung.clips.front().path, rung.clips.front().start);
@@ -122,7 +173,10 @@ void LadderPanel::nextRung()
 void LadderPanel::stopJourney()
 {
     m_rung = -1;
+    m_failures = 0;
+    m_model.setJourneyRung(-1);
     m_listen.stop();
+    m_skip->hide();
     m_journey->setChecked(false);
     m_journey->setIcon(icon("play"));
     m_journey->setText(tr("Play the journey"));

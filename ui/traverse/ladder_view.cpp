@@ -18,6 +18,8 @@ namespace prolap::ui {
 
 namespace {
 
+constexpr int kRoomForThree = 540; ///< pixels, from which on a rung shows three clips
+
 class LadderDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -26,6 +28,7 @@ public:
     {
         const Palette& p = ui::palette();
         const bool hovered = option.state & QStyle::State_MouseOver;
+        const bool onJourney = index.data(LadderModel::JourneyRole).toBool();
         painter->save();
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, p.selection);
@@ -42,6 +45,19 @@ public:
         } else {
             const bool clip = index.data(LadderModel::PathRole).isValid();
             const bool playing = index.data(LadderModel::PlayingRole).toBool();
+            if (index.column() == LadderModel::CaptionColumn && index.data(LadderModel::CommonRole).toBool()) {
+                painter->setPen(Qt::NoPen);
+                painter->setBrush(p.accent);
+                const QPoint middle(inner.left() + 4, inner.center().y());
+                painter->drawPolygon(QPolygon(
+                    {middle + QPoint(0, -4), middle + QPoint(4, 0), middle + QPoint(0, 4), middle + QPoint(-4, 0)}));
+                inner.setLeft(inner.left() + 12);
+            }
+            if (index.column() == LadderModel::PointsColumn && onJourney) {
+                const QRect mark(inner.left() - 2, inner.center().y() - 6, 12, 12);
+                icon("play").paint(painter, mark, Qt::AlignCenter, QIcon::Normal, QIcon::On);
+                inner.setLeft(inner.left() + 12);
+            }
             if (clip) {
                 constexpr int kSide = 12;
                 const QRect mark(inner.left(), inner.center().y() - kSide / 2, kSide, kSide);
@@ -49,9 +65,17 @@ public:
                                    playing ? QIcon::On : QIcon::Off);
                 inner.setLeft(inner.left() + kSide + kSpaceInner);
             }
-            painter->setPen(playing ? p.accent : clip || index.column() == LadderModel::PointsColumn ? p.dim : p.text);
-            painter->drawText(inner, index.data(Qt::TextAlignmentRole).toInt(),
-                              option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, inner.width()));
+            if (onJourney && index.column() == LadderModel::CaptionColumn) {
+                QFont strong = option.font;
+                strong.setBold(true);
+                painter->setFont(strong);
+            }
+            painter->setPen(playing || onJourney                                  ? p.accent
+                            : clip || index.column() == LadderModel::PointsColumn ? p.dim
+                                                                                  : p.text);
+            painter->drawText(
+                inner, index.data(Qt::TextAlignmentRole).toInt(),
+                QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, inner.width()));
         }
         if (option.state & QStyle::State_HasFocus) {
             painter->setPen(QPen(p.accent, 2));
@@ -83,20 +107,34 @@ LadderView::LadderView(LadderModel* model, QWidget* parent) : QTableView(parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setMinimumSectionSize(40);
     connect(this, &QAbstractItemView::clicked, this, &LadderView::play);
+    connect(model, &QAbstractItemModel::modelReset, this, &LadderView::arrangeColumns);
 }
 
 void LadderView::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    arrangeColumns();
+}
+
+/// Two ladders beside each other leave little room: then there is one clip a rung, and where there are none at all the
+/// captions take their place.
+void LadderView::arrangeColumns()
+{
     const int width = viewport()->width();
-    setColumnWidth(LadderModel::PointsColumn, 60);
-    setColumnWidth(LadderModel::MatchColumn, 96);
-    setColumnWidth(LadderModel::CertaintyColumn, 70);
-    const int rest = std::max(280, width - 60 - 96 - 70);
-    const int caption = std::max(130, rest * 4 / 10);
+    const bool narrow = width < kRoomForThree;
+    const int points = narrow ? 58 : 62, match = narrow ? 82 : 92, certainty = 76;
+    const int clips = !m_model->hasClips() ? 0 : narrow ? 1 : 3;
+    const int rest = std::max(narrow ? 180 : 280, width - points - match - certainty);
+    const int caption = clips == 0 ? rest : std::max(110, narrow ? rest * 54 / 100 : rest * 35 / 100);
+    setColumnWidth(LadderModel::PointsColumn, points);
+    setColumnWidth(LadderModel::MatchColumn, match);
+    setColumnWidth(LadderModel::CertaintyColumn, certainty);
     setColumnWidth(LadderModel::CaptionColumn, caption);
-    for (int i = 0; i < 3; ++i)
-        setColumnWidth(LadderModel::FirstClipColumn + i, (rest - caption) / 3);
+    for (int i = 0; i < 3; ++i) {
+        setColumnHidden(LadderModel::FirstClipColumn + i, i >= clips);
+        if (i < clips)
+            setColumnWidth(LadderModel::FirstClipColumn + i, (rest - caption) / clips);
+    }
 }
 
 void LadderView::currentChanged(const QModelIndex& current, const QModelIndex& previous)

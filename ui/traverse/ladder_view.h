@@ -26,6 +26,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void arrangeColumns();
     void play(const QModelIndex& index);
 
     LadderModel* const m_model;

@@ -15,6 +15,37 @@
 
 namespace prolap::ui {
 
+namespace {
+
+constexpr int kTicksUp = 3, kTicksAcross = 6; ///< at most about so many steps
+
+/// 1, 2 or 5 times a power of ten, so that the range has about so many steps.
+double niceStep(double range, int steps)
+{
+    const double rough = std::max(range, 1e-12) / steps;
+    const double power = std::pow(10, std::floor(std::log10(rough)));
+    for (const double factor : {1., 2., 5.})
+        if (rough <= factor * power)
+            return factor * power;
+    return 10 * power;
+}
+
+/// In an order in which there are never many ticks: each is an item of the scene, also for a moment.
+void setSpan(QValueAxis* axis, double low, double high, double step)
+{
+    if (step > axis->tickInterval())
+        axis->setTickInterval(step);
+    axis->setRange(low, high);
+    axis->setTickInterval(step);
+}
+
+int decimalsOf(double step)
+{
+    return std::max(0, static_cast<int>(-std::floor(std::log10(step) + 1e-9)));
+}
+
+} // namespace
+
 PathChart::PathChart(const QString& title, MapInk ink, QWidget* parent)
     : QChartView(parent),
       m_title(title),
@@ -22,7 +53,8 @@ PathChart::PathChart(const QString& title, MapInk ink, QWidget* parent)
       m_first(new QLineSeries),
       m_second(new QLineSeries),
       m_x(new QValueAxis),
-      m_y(new QValueAxis)
+      m_y(new QValueAxis),
+      m_ownY(new QValueAxis)
 {
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
@@ -39,13 +71,18 @@ PathChart::PathChart(const QString& title, MapInk ink, QWidget* parent)
     plot->addSeries(m_second);
     plot->addAxis(m_x, Qt::AlignBottom);
     plot->addAxis(m_y, Qt::AlignLeft);
-    for (QLineSeries* series : {m_first, m_second}) {
+    plot->addAxis(m_ownY, Qt::AlignRight);
+    m_ownY->hide();
+    for (QLineSeries* series : {m_first, m_second})
         series->attachAxis(m_x);
-        series->attachAxis(m_y);
-    }
+    m_first->attachAxis(m_y);
+    m_second->attachAxis(m_ownY);
     m_x->setLabelFormat(QStringLiteral("%d"));
     m_y->setTitleText(title);
-    m_y->setTickCount(3);
+    for (QValueAxis* axis : {m_x, m_y}) {
+        axis->setTickType(QValueAxis::TicksDynamic);
+        axis->setTickAnchor(0);
+    }
     const QFont small = scaled(font(), kDimScale);
     for (QValueAxis* axis : {m_x, m_y}) {
         axis->setLabelsFont(small);
@@ -91,11 +128,12 @@ void PathChart::setValues(const std::vector<double>& values, const std::vector<d
     scale();
 }
 
-void PathChart::scale()
+/// From the least to the greatest, with some room.
+std::pair<double, double> PathChart::rangeOf(std::initializer_list<const std::vector<double>*> all) const
 {
     double low = 1e300, high = -1e300;
-    for (const std::vector<double>* all : {&m_values, &m_beside})
-        for (const double value : *all)
+    for (const std::vector<double>* values : all)
+        for (const double value : *values)
             if (std::isfinite(value)) {
                 low = std::min(low, value);
                 high = std::max(high, value);
@@ -107,10 +145,29 @@ void PathChart::scale()
     if (low > high)
         low = 0, high = 1;
     const double room = m_range ? 0 : .08 * std::max(high - low, 1e-6 + std::abs(high) * .01);
-    m_y->setRange(low - room, high + room);
-    m_x->setRange(0, std::max(1.0, static_cast<double>(std::max(m_values.size(), m_beside.size())) - 1));
-    m_x->setTickCount(std::clamp(static_cast<int>(m_values.size()), 2, 6));
+    return {low - room, high + room};
+}
+
+void PathChart::scale()
+{
+    const auto [low, high] = m_own ? rangeOf({&m_values}) : rangeOf({&m_values, &m_beside});
+    setSpan(m_y, low, high, niceStep(high - low, kTicksUp));
+    m_y->setLabelFormat(QStringLiteral("%.%1f").arg(decimalsOf(m_y->tickInterval())) + m_unit);
+    const auto [ownLow, ownHigh] = m_own ? rangeOf({&m_beside}) : std::pair(low, high);
+    m_ownY->setRange(ownLow, ownHigh);
+    showPoints(0, std::max(1.0, static_cast<double>(std::max(m_values.size(), m_beside.size())) - 1));
     viewport()->update();
+}
+
+void PathChart::showPoints(double from, double to)
+{
+    setSpan(m_x, from, to, std::max(1.0, niceStep(to - from, kTicksAcross)));
+}
+
+void PathChart::setOwnScale(bool own)
+{
+    m_own = own;
+    scale();
 }
 
 void PathChart::setBands(std::vector<Band> bands)
@@ -128,6 +185,13 @@ void PathChart::setThreshold(double value, const QString& name)
 void PathChart::setRange(double low, double high)
 {
     m_range = {low, high};
+    scale();
+}
+
+void PathChart::setFormat(std::function<QString(double)> format, const QString& unit)
+{
+    m_format = std::move(format);
+    m_unit = unit;
     scale();
 }
 
@@ -207,13 +271,25 @@ void PathChart::drawForeground(QPainter* painter, const QRectF& rect)
         return;
     painter->setPen(QPen(p.text, 1));
     painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    // A filled mark on the first path, an empty one on the second.
     const auto at = static_cast<std::size_t>(m_cursor);
-    if (at >= m_values.size() || !std::isfinite(m_values[at]))
+    QString text;
+    QPointF point;
+    const auto mark = [&](const std::vector<double>& values, QLineSeries* series, const QBrush& brush) {
+        if (at >= values.size() || !std::isfinite(values[at]))
+            return;
+        point = chart()->mapToPosition({static_cast<double>(m_cursor), values[at]}, series);
+        painter->setBrush(brush);
+        painter->drawEllipse(point, 4, 4);
+        text += (text.isEmpty() ? QString() : QStringLiteral(" · ")) + m_format(values[at]);
+    };
+    mark(m_beside, m_second, p.panel);
+    const QString second = std::exchange(text, {});
+    mark(m_values, m_first, inkColour(m_ink));
+    if (!second.isEmpty())
+        text += (text.isEmpty() ? QString() : QStringLiteral(" · ")) + second;
+    if (text.isEmpty())
         return;
-    const QPointF point = chart()->mapToPosition({static_cast<double>(m_cursor), m_values[at]}, m_first);
-    painter->setBrush(inkColour(m_ink));
-    painter->drawEllipse(point, 4, 4);
-    const QString text = m_format(m_values[at]);
     const QFontMetricsF metrics(painter->font());
     const double width = metrics.horizontalAdvance(text) + 8;
     const bool left = x + width + 8 > plot.right();
@@ -271,7 +347,7 @@ void PathChart::wheelEvent(QWheelEvent* event)
     const double low = std::max(0.0, about - (about - m_x->min()) * factor);
     const double high = std::min(last, about + (m_x->max() - about) * factor);
     if (high - low >= 2)
-        m_x->setRange(low, high);
+        showPoints(low, high);
     event->accept();
 }
 

@@ -29,11 +29,13 @@ public:
     void setThreshold(double value, const QString& name);
     /// Between which values the axis lies at least; none: as the values do.
     void setRange(double low, double high);
+    /// Whether the second path is drawn on a scale of its own, which is not written at the axis.
+    void setOwnScale(bool own);
     /// Instead of the chart: why there is none.
     void setReason(const QString& reason);
     void setCursorPoint(int point);
-    /// How a value is said.
-    void setFormat(std::function<QString(double)> format) { m_format = std::move(format); }
+    /// How a value is said, and what follows the numbers at the axis.
+    void setFormat(std::function<QString(double)> format, const QString& unit = {});
     void refreshColours();
     QString title() const { return m_title; }
     QString reason() const { return m_reason; }
@@ -52,8 +54,10 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
+    std::pair<double, double> rangeOf(std::initializer_list<const std::vector<double>*> all) const;
     int pointAt(const QPointF& at) const;
     void scale();
+    void showPoints(double from, double to);
 
     const QString m_title;
     const MapInk m_ink;
@@ -61,12 +65,15 @@ private:
     QLineSeries* m_second;
     QValueAxis* m_x;
     QValueAxis* m_y;
+    QValueAxis* m_ownY; ///< of the second path
+    bool m_own = false;
     std::vector<double> m_values, m_beside;
     std::vector<Band> m_bands;
     std::optional<std::pair<double, double>> m_range;
     std::optional<double> m_threshold;
     QString m_thresholdName, m_reason;
     std::function<QString(double)> m_format;
+    QString m_unit; ///< as a printf format
     int m_cursor = -1;
 };
 

@@ -13,12 +13,15 @@ namespace prolap::ui {
 
 namespace {
 
-std::vector<double> valuesOf(const library::Traversal* traversal, std::optional<float> library::TraversalPoint::*member)
+constexpr double kPercent = 100;
+
+std::vector<double> valuesOf(const library::Traversal* traversal, std::optional<float> library::TraversalPoint::*member,
+                             double scale)
 {
     std::vector<double> values;
     if (traversal)
         for (const library::TraversalPoint& point : traversal->points)
-            values.push_back((point.*member) ? static_cast<double>(*(point.*member))
+            values.push_back((point.*member) ? scale * static_cast<double>(*(point.*member))
                                              : std::numeric_limits<double>::quiet_NaN());
     return values;
 }
@@ -36,13 +39,11 @@ PathCharts::PathCharts(QWidget* parent)
       m_inclusion(new PathChart(tr("Inclusion"), MapInk::Green)),
       m_match(new PathChart(tr("Match"), MapInk::Accent))
 {
-    m_uncertainty->setToolTip(tr("How general the captions are that are near each point of the path. The bands are the "
-                                 "middle half of each level of the vocabulary, 1 being the most general."));
     m_inclusion->setToolTip(tr("Above 0 the caption nearest to the point is wide enough to contain the sound."));
     m_inclusion->setThreshold(0, tr("contains the sound above"));
     m_match->setToolTip(tr("How probably the caption nearest to the point describes the sound."));
-    m_match->setRange(0, 1);
-    m_match->setFormat([](double value) { return percentText(value); });
+    m_match->setRange(0, kPercent);
+    m_match->setFormat([](double value) { return percentText(value / kPercent); }, QStringLiteral(" %%"));
     m_inclusion->setFormat([](double value) { return QString::number(value, 'f', 2); });
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -54,18 +55,28 @@ PathCharts::PathCharts(QWidget* parent)
     }
 }
 
-void PathCharts::setTraversals(const library::Traversal* first, const library::Traversal* second)
+void PathCharts::setPaths(const PathPair& paths)
 {
+    const library::Traversal *const first = paths.first.get(), *const second = paths.second.get();
+    QString general = tr("How general the captions are that are near each point of the path. The bands are the middle "
+                         "half of each level of the vocabulary, 1 being the most general.");
+    if (paths.acrossModels())
+        general += QStringLiteral("\n") + tr("The uncertainties of two models have scales of their own: compare the "
+                                             "shapes, not the heights.");
+    m_uncertainty->setToolTip(general);
+    m_uncertainty->setOwnScale(paths.acrossModels());
     using Point = library::TraversalPoint;
-    const auto show = [&](PathChart* chart, std::optional<float> Point::*member, const QString& reason) {
-        const std::vector<double> values = valuesOf(first, member);
-        chart->setReason(first && !anyFinite(values) ? reason : QString());
-        chart->setValues(values, valuesOf(second, member));
+    const auto show = [&](PathChart* chart, std::optional<float> Point::*member, const QString& reason,
+                          double scale = 1) {
+        const std::vector<double> values = valuesOf(first, member, scale);
+        const std::vector<double> beside = valuesOf(second, member, scale);
+        chart->setReason(first && !anyFinite(values) && !anyFinite(beside) ? reason : QString());
+        chart->setValues(values, beside);
     };
     const QString deterministic = tr("This model knows no uncertainty. Train heads for it, or choose one that does.");
     show(m_uncertainty, &Point::uncertainty, deterministic);
     show(m_inclusion, &Point::inclusion, deterministic);
-    show(m_match, &Point::match, tr("This model is not calibrated, so there is no probability to show."));
+    show(m_match, &Point::match, tr("This model is not calibrated, so there is no probability to show."), kPercent);
     std::vector<PathChart::Band> bands;
     if (first)
         for (const library::LevelBand& band : first->bands)

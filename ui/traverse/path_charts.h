@@ -5,20 +5,20 @@
 
 #include <QWidget>
 
-#include "core/library/traversal/traversal.h"
+#include "ui/traverse/path_pair.h"
 
 namespace prolap::ui {
 
 class PathChart;
 
-/// Uncertainty, inclusion and match along a path, one above the other, with one cursor.
+/// Uncertainty, inclusion and match along a path, side by side, with one cursor.
 class PathCharts : public QWidget {
     Q_OBJECT
 
 public:
     explicit PathCharts(QWidget* parent = nullptr);
 
-    void setTraversals(const library::Traversal* first, const library::Traversal* second);
+    void setPaths(const PathPair& paths);
     void setCursorPoint(int point);
     void refreshColours();
 

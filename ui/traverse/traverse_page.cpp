@@ -1,32 +1,17 @@
 #include "ui/traverse/traverse_page.h"
 
-#include <algorithm>
-#include <cmath>
-
-#include <QApplication>
-#include <QComboBox>
 #include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QFormLayout>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QMimeData>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QVBoxLayout>
 
-#include "core/library/traversal/traversal_figure.h"
-#include "core/library/traversal/traversal_text.h"
 #include "ui/explore/empty_state.h"
 #include "ui/explore/index_strip.h"
 #include "ui/map/scatter_map.h"
@@ -35,57 +20,23 @@
 #include "ui/text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/traverse/comparison_field.h"
 #include "ui/traverse/ladder_panel.h"
 #include "ui/traverse/ladder_view.h"
 #include "ui/traverse/path_chart.h"
 #include "ui/traverse/path_charts.h"
-#include "ui/traverse/picture_file.h"
+#include "ui/traverse/run_strip.h"
 #include "ui/traverse/subject_field.h"
+#include "ui/traverse/traverse_controls.h"
+#include "ui/traverse/traverse_export.h"
+#include "ui/traverse/traverse_map.h"
 #include "ui/traverse/vocabulary_browser.h"
 
 namespace prolap::ui {
 
 namespace {
 
-constexpr int kLeastChoice = 64;         ///< pixels
-constexpr int kPauseMs = 60;             ///< between a change of a control and the question
-constexpr int kClips = 0, kCaptions = 1; ///< layers of the map
-
-void addChoice(QComboBox* box, const QString& text, int value, const QString& tooltip)
-{
-    box->addItem(text, value);
-    box->setItemData(box->count() - 1, tooltip, Qt::ToolTipRole);
-}
-
-QLabel* labelled(const QString& text, QWidget* buddy)
-{
-    auto* label = new QLabel(text);
-    label->setProperty("dim", true);
-    label->setBuddy(buddy);
-    return label;
-}
-
-std::vector<QPointF> pointsOf(const std::vector<library::MapPosition>& positions)
-{
-    std::vector<QPointF> points;
-    points.reserve(positions.size());
-    for (const library::MapPosition& position : positions)
-        points.emplace_back(static_cast<double>(position.x), static_cast<double>(position.y));
-    return points;
-}
-
-QString axisTitle(const library::MapAxis& axis, const QString& name)
-{
-    QString title = TraversePage::tr("%1 (%2 of the variance)").arg(name, percentText(axis.explained));
-    if (!axis.low.empty())
-        title = TraversePage::tr("%1 ← %2 → %3").arg(shown(axis.low), title, shown(axis.high));
-    return title;
-}
-
-bool climbs(const library::Traversal& traversal)
-{
-    return traversal.shape == library::PathShape::Climb;
-}
+constexpr int kPauseMs = 60; ///< between a change of a control and the question
 
 } // namespace
 
@@ -94,227 +45,93 @@ TraversePage::TraversePage(LibrarySession* session, Player* player, QWidget* par
       m_session(session),
       m_player(player),
       m_runner(session),
+      m_other(session),
       m_subject(new SubjectField(tr("Set out from"), tr("Set out from a caption, or drop a sound"))),
-      m_beside(new SubjectField(tr("Beside it"), tr("Compare with another (optional)"))),
-      m_way(new QComboBox),
-      m_root(new QComboBox),
-      m_start(new QComboBox),
-      m_points(new QSpinBox),
-      m_candidates(new QToolButton),
-      m_browse(new QToolButton),
-      m_export(new QToolButton),
-      m_lasso(new QToolButton),
-      m_showAll(new QToolButton),
+      m_compare(new ComparisonField),
+      m_controls(new TraverseControls),
+      m_export(new TraverseExport([this] {
+          return TraverseExport::Content{m_paths, m_map->library()};
+      })),
       m_strip(new IndexStrip),
       m_listen(new QToolButton),
       m_summary(new QLabel),
-      m_meeting(new QLabel),
-      m_progress(new QFrame),
-      m_progressText(new QLabel),
-      m_progressBar(new QProgressBar),
-      m_cancel(new QToolButton),
+      m_agreement(new QLabel),
+      m_progress(new RunStrip),
+      m_otherProgress(new RunStrip),
       m_stack(new QStackedWidget),
       m_empty(new EmptyState),
       m_browser(new VocabularyBrowser(session)),
-      m_map(new ScatterMap),
+      m_map(new TraverseMap),
       m_charts(new PathCharts),
       m_ladder(new LadderPanel(player)),
       m_second(new LadderPanel(player)),
       m_columns(new QSplitter(Qt::Horizontal)),
       m_rows(new QSplitter(Qt::Vertical)),
-      m_ladders(new QSplitter(Qt::Vertical))
+      m_ladders(new QSplitter(Qt::Horizontal))
 {
     setAcceptDrops(true);
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMs);
-    makeControls();
+    m_export->addPicture(tr("Whole page as a picture…"), m_rows, QStringLiteral("traversal.png"));
+    m_export->addPicture(tr("Map as a picture…"), m_map->map(), QStringLiteral("map.png"));
+    m_export->addPicture(tr("Charts as a picture…"), m_charts, QStringLiteral("along-the-path.png"));
+    m_export->addPicture(tr("Ladder as a picture…"), m_ladders, QStringLiteral("ladder.png"));
+    m_export->addNumbers();
+    m_map->setExportMenu(m_export->menu());
     arrange();
-    connectAll();
-    showControls();
+    orderTabs();
+    connectAsking();
+    connectSession();
+    connectParts();
+    showPaths();
     showNothing();
 }
 
 TraversePage::~TraversePage() = default;
 
-void TraversePage::makeControls()
-{
-    using library::PathShape;
-    using library::TraversalStart;
-    addChoice(m_way, tr("Climb by uncertainty"), static_cast<int>(PathShape::Climb),
-              tr("At each step the caption that fits the sound best among those as general as the step"));
-    addChoice(m_way, tr("Straight line"), static_cast<int>(PathShape::Linear),
-              tr("Straight to the root: the published protocol"));
-    addChoice(m_way, tr("Arc"), static_cast<int>(PathShape::Spherical), tr("Along the great circle to the root"));
-    m_way->setAccessibleName(tr("Way"));
-    m_way->setToolTip(tr("How the path goes from specific to general"));
-    addChoice(m_root, tr("Middle of the library"), static_cast<int>(TraversalRoot::Centroid),
-              tr("The mean of all clips (centroid)"));
-    addChoice(m_root, tr("Empty caption"), static_cast<int>(TraversalRoot::Empty), tr("What no words mean (empty)"));
-    addChoice(m_root, tr("Caption that holds it"), static_cast<int>(TraversalRoot::Inclusive),
-              tr("The caption with the greatest inclusion of the sound (inclusive)"));
-    addChoice(m_root, tr("Masked caption"), static_cast<int>(TraversalRoot::Masked),
-              tr("A caption of which everything is masked (masked)"));
-    m_root->setAccessibleName(tr("Root"));
-    addChoice(m_start, tr("Nearest caption"), static_cast<int>(TraversalStart::NearestCaption),
-              tr("The path begins at the caption nearest to the sound: the published protocol"));
-    addChoice(m_start, tr("The sound"), static_cast<int>(TraversalStart::Clip),
-              tr("The path begins at the sound itself"));
-    m_start->setAccessibleName(tr("Start"));
-    for (QComboBox* box : {m_way, m_root, m_start})
-        box->setMinimumWidth(kLeastChoice); // so that the window fits a small screen
-    m_points->setRange(1, static_cast<int>(library::kMostTraversalPoints));
-    m_points->setValue(50);
-    m_points->setKeyboardTracking(false);
-    m_points->setAccessibleName(tr("Points"));
-    m_points->setToolTip(tr("How many points the path has, 1 to 10 000"));
-    m_candidates->setText(tr("Captions"));
-    m_candidates->setAccessibleName(tr("Captions that may be met"));
-    m_candidates->setToolTip(tr("Which captions may be met on the way"));
-    m_candidates->setPopupMode(QToolButton::InstantPopup);
-    auto* which = new QMenu(m_candidates);
-    which->setToolTipsVisible(true);
-    m_vocabulary = which->addAction(tr("Vocabulary"));
-    m_vocabulary->setToolTip(tr("The program's own captions and yours in %1").arg(shown(library::userVocabularyDir())));
-    m_libraryCaptions = which->addAction(tr("Captions of the library's clips"));
-    for (QAction* action : {m_vocabulary, m_libraryCaptions}) {
-        action->setCheckable(true);
-        action->setChecked(true);
-    }
-    m_candidates->setMenu(which);
-    m_browse->setIcon(icon("hierarchy"));
-    m_browse->setText(tr("Vocabulary"));
-    m_browse->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_browse->setCheckable(true);
-    m_browse->setToolTip(tr("Browse the library from general to specific, without typing"));
-    m_browse->setAccessibleName(tr("Browse the vocabulary"));
-    m_export->setIcon(icon("export"));
-    m_export->setText(tr("Export"));
-    m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_export->setToolTip(tr("Save the picture or the numbers"));
-    m_export->setAccessibleName(tr("Export"));
-    m_export->setPopupMode(QToolButton::InstantPopup);
-    fillExportMenu();
-    m_lasso->setIcon(icon("lasso"));
-    m_lasso->setCheckable(true);
-    m_lasso->setToolTip(tr("Draw around clips to list them in Explore (or hold Shift and drag)"));
-    m_lasso->setAccessibleName(tr("Draw around clips"));
-    m_showAll->setIcon(icon("fit"));
-    m_showAll->setToolTip(tr("Show the whole map (double-click)"));
-    m_showAll->setAccessibleName(tr("Show the whole map"));
-    m_map->setToolTip(tr("Wheel zooms, drag pans, click plays"));
-}
-
-void TraversePage::fillExportMenu()
-{
-    auto* menu = new QMenu(m_export);
-    const auto save = [this](const QString& title, const QString& name, const QString& filter,
-                             const std::function<void(const QString&)>& write) {
-        const QString file = QFileDialog::getSaveFileName(this, title, name, filter);
-        if (!file.isEmpty())
-            write(file);
-    };
-    const QString pictures = tr("Pictures (*.png *.svg *.pdf)");
-    const auto picture = [&](const QString& text, QWidget* widget, const QString& name) {
-        menu->addAction(text, this, [this, save, pictures, text, widget, name] {
-            save(text, name, pictures, [this, widget](const QString& file) { exportWidget(widget, file); });
-        });
-    };
-    picture(tr("Whole page as a picture…"), m_rows, QStringLiteral("traversal.png"));
-    picture(tr("Map as a picture…"), m_map, QStringLiteral("map.png"));
-    picture(tr("Charts as a picture…"), m_charts, QStringLiteral("along-the-path.png"));
-    picture(tr("Ladder as a picture…"), m_ladders, QStringLiteral("ladder.png"));
-    menu->addSeparator();
-    const auto numbers = [&](const QString& text, const QString& name, const QString& filter) {
-        menu->addAction(text, this, [this, save, text, name, filter] {
-            save(text, name, filter, [this](const QString& file) { exportTo(file); });
-        });
-    };
-    numbers(tr("Figure for a paper (SVG)…"), QStringLiteral("figure.svg"), tr("Pictures (*.svg)"));
-    numbers(tr("Report page (HTML)…"), QStringLiteral("traversal.html"), tr("Pages (*.html)"));
-    numbers(tr("Points as a table (CSV)…"), QStringLiteral("traversal.csv"), tr("Tables (*.csv)"));
-    numbers(tr("Everything as JSON…"), QStringLiteral("traversal.json"), tr("JSON (*.json)"));
-    m_export->setMenu(menu);
-}
-
 void TraversePage::arrange()
 {
     auto* first = new QHBoxLayout;
     first->setSpacing(kSpaceControls);
-    first->addWidget(m_subject, 3);
-    first->addWidget(m_beside, 2);
+    first->addWidget(m_subject, 1);
+    first->addWidget(m_compare);
     first->addWidget(m_export);
 
-    auto* second = new QHBoxLayout;
-    second->setSpacing(kSpaceControls);
-    const std::pair<QString, QWidget*> controls[] = {
-        {tr("Way"), m_way}, {tr("Root"), m_root}, {tr("Start"), m_start}, {tr("Points"), m_points}};
-    for (const auto& [text, widget] : controls) {
-        second->addWidget(labelled(text, widget));
-        second->addWidget(widget);
-        second->addSpacing(kSpaceInner);
-    }
-    second->addWidget(m_candidates);
-    second->addStretch(1);
-    second->addWidget(m_browse);
-
     m_summary->setProperty("dim", true);
-    m_summary->setTextFormat(Qt::PlainText);
-    m_summary->setMinimumWidth(1);
     m_summary->setAccessibleName(tr("What was found"));
-    m_meeting->setTextFormat(Qt::PlainText);
-    m_meeting->setMinimumWidth(1);
-    m_meeting->setAccessibleName(tr("Where the paths meet"));
-    m_meeting->hide();
-
+    m_agreement->setAccessibleName(tr("Where the paths agree"));
+    for (QLabel* label : {m_summary, m_agreement}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setMinimumWidth(1);
+        label->setWordWrap(true);
+    }
+    m_agreement->hide();
     m_listen->setIcon(icon("rescan"));
     m_listen->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_listen->setToolTip(tr("Only clips that this model has listened to are met on the way"));
     m_listen->hide();
-
-    m_cancel->setIcon(icon("cancel"));
-    m_cancel->setToolTip(tr("Cancel"));
-    m_cancel->setAccessibleName(tr("Cancel"));
-    m_progressBar->setTextVisible(false);
-    auto* progress = new QHBoxLayout(m_progress);
-    progress->setContentsMargins(0, 0, 0, 0);
-    progress->setSpacing(kSpaceControls);
-    progress->addWidget(m_progressText);
-    progress->addWidget(m_progressBar, 1);
-    progress->addWidget(m_cancel);
-    m_progress->hide();
-
-    auto* tools = new QVBoxLayout;
-    tools->setContentsMargins(0, 0, 0, 0);
-    tools->setSpacing(kSpaceInner);
-    tools->addWidget(m_showAll);
-    tools->addWidget(m_lasso);
-    tools->addStretch(1);
-    auto* mapSide = new QWidget;
-    auto* mapLayout = new QHBoxLayout(mapSide);
-    mapLayout->setContentsMargins(0, 0, kSpaceInner, 0);
-    mapLayout->setSpacing(kSpaceInner);
-    mapLayout->addWidget(m_map, 1);
-    mapLayout->addLayout(tools);
+    auto* found = new QHBoxLayout;
+    found->setSpacing(kSpaceControls);
+    found->addWidget(m_summary, 1);
+    found->addWidget(m_listen);
 
     m_ladders->addWidget(m_ladder);
     m_ladders->addWidget(m_second);
-    m_ladders->setChildrenCollapsible(false);
-    m_ladders->setHandleWidth(kSpaceControls);
     m_second->hide();
-    m_columns->addWidget(mapSide);
+    m_columns->addWidget(m_map);
     m_columns->addWidget(m_ladders);
     m_columns->setStretchFactor(0, 5);
-    m_columns->setStretchFactor(1, 6);
-    m_columns->setChildrenCollapsible(false);
-    m_columns->setHandleWidth(kSpaceControls);
-    m_columns->setSizes({560, 690});
+    m_columns->setStretchFactor(1, 8);
+    m_columns->setSizes({480, 770});
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_charts);
     m_rows->setStretchFactor(0, 1);
     m_rows->setStretchFactor(1, 0);
-    m_rows->setChildrenCollapsible(false);
-    m_rows->setHandleWidth(kSpaceControls);
     m_rows->setSizes({420, 150});
+    for (QSplitter* splitter : {m_ladders, m_columns, m_rows}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(kSpaceControls);
+    }
     m_stack->addWidget(m_rows);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_browser);
@@ -323,39 +140,44 @@ void TraversePage::arrange()
     layout->setContentsMargins(kPageMargin, kSpaceControls, kPageMargin, kSpaceControls);
     layout->setSpacing(kSpaceControls);
     layout->addLayout(first);
-    layout->addLayout(second);
+    layout->addWidget(m_controls);
     layout->addWidget(m_progress);
+    layout->addWidget(m_otherProgress);
     layout->addWidget(m_strip);
-    auto* found = new QHBoxLayout;
-    found->setSpacing(kSpaceControls);
-    found->addWidget(m_summary, 1);
-    found->addWidget(m_listen);
     layout->addLayout(found);
-    layout->addWidget(m_meeting);
+    layout->addWidget(m_agreement);
     layout->addWidget(m_stack, 1);
     setFocusProxy(m_subject);
+}
+
+void TraversePage::orderTabs()
+{
     QWidget* order[] = {m_subject->field(),
                         m_subject->chooser(),
-                        m_beside->field(),
-                        m_beside->chooser(),
+                        m_compare->choice(),
+                        m_compare->subject()->field(),
+                        m_compare->subject()->chooser(),
+                        m_compare->models(),
                         m_export,
-                        m_way,
-                        m_root,
-                        m_start,
-                        m_points,
-                        m_candidates,
-                        m_browse,
+                        m_controls->way(),
+                        m_controls->root(),
+                        m_controls->start(),
+                        m_controls->points(),
+                        m_controls->candidates(),
+                        m_controls->browseButton(),
                         m_browser->tree(),
                         m_browser->clips(),
                         m_browser->exploreButton(),
                         m_browser->traverseButton(),
-                        m_map,
-                        m_showAll,
-                        m_lasso,
-                        m_ladder->view(),
+                        m_map->map(),
+                        m_map->fitButton(),
+                        m_map->lassoButton(),
                         m_ladder->journeyButton(),
-                        m_second->view(),
+                        m_ladder->skipButton(),
+                        m_ladder->view(),
                         m_second->journeyButton(),
+                        m_second->skipButton(),
+                        m_second->view(),
                         m_charts->uncertainty(),
                         m_charts->inclusion(),
                         m_charts->match()};
@@ -363,29 +185,35 @@ void TraversePage::arrange()
         setTabOrder(order[i - 1], order[i]);
 }
 
-void TraversePage::connectAll()
+void TraversePage::connectAsking()
 {
     connect(&m_pause, &QTimer::timeout, this, &TraversePage::ask);
-    for (SubjectField* field : {m_subject, m_beside})
-        connect(field, &SubjectField::changed, this, &TraversePage::askSoon);
-    for (QComboBox* box : {m_way, m_root, m_start})
-        connect(box, &QComboBox::currentIndexChanged, this, [this] {
-            showControls();
-            askSoon();
-        });
-    connect(m_points, &QSpinBox::valueChanged, this, &TraversePage::askSoon);
-    for (QAction* action : {m_vocabulary, m_libraryCaptions})
-        connect(action, &QAction::toggled, this, &TraversePage::askSoon);
-
-    connect(&m_runner, &TraversalRunner::changed, this, [this] {
-        m_asked.reset();
-        m_mapOf.reset();
-        forgetHierarchy();
-        showControls();
+    connect(m_subject, &SubjectField::changed, this, &TraversePage::askSoon);
+    connect(m_compare, &ComparisonField::changed, this, &TraversePage::askSoon);
+    connect(m_compare, &ComparisonField::modelsWanted, this, &TraversePage::modelWanted);
+    connect(m_controls, &TraverseControls::changed, this, [this] {
+        m_controls->showFor(m_session->modelInfo());
         askSoon();
     });
-    connect(&m_runner, &TraversalRunner::answered, this, &TraversePage::take);
-    connect(&m_runner, &TraversalRunner::mapped, this, &TraversePage::takeMap);
+    connect(m_controls, &TraverseControls::browsingChanged, this, [this] { m_pause.start(0); });
+
+    connect(&m_runner, &TraversalRunner::changed, this, [this] {
+        forgetHierarchy();
+        m_controls->showFor(m_session->modelInfo());
+        askAnew();
+    });
+    connect(&m_runner, &TraversalRunner::answered, this, [this](const TraversalAnswer& answer) {
+        m_paths.first = answer.first;
+        if (!m_otherAsked)
+            m_paths.second = answer.second;
+        m_problem.clear();
+        showPaths();
+        showNothing();
+        m_pause.start(0); // the map, which stands on the same captions
+    });
+    connect(&m_runner, &TraversalRunner::mapped, this, [this](std::shared_ptr<const library::LibraryMap> map) {
+        m_map->setLibrary(std::move(map), m_session->catalogue());
+    });
     connect(&m_runner, &TraversalRunner::mapFailed, this, &TraversePage::statusWanted);
     connect(&m_runner, &TraversalRunner::failed, this, [this](const QString& sentence) {
         m_problem = sentence;
@@ -393,24 +221,60 @@ void TraversePage::connectAll()
         showNothing();
     });
     connect(&m_runner, &TraversalRunner::progressed, this, [this](const Progress& progress) {
-        m_progressText->setText(
-            tr("Reading captions: %1 of %2").arg(countText(progress.done), countText(progress.total)));
-        m_progressBar->setRange(0, static_cast<int>(progress.total));
-        m_progressBar->setValue(static_cast<int>(progress.done));
-        m_progress->show();
+        m_progress->show(tr("Reading captions: %1 of %2").arg(countText(progress.done), countText(progress.total)),
+                         progress);
     });
     connect(&m_runner, &TraversalRunner::busyChanged, this, [this] {
         if (!m_runner.busy())
             m_progress->hide();
         showNothing();
     });
-    connect(m_cancel, &QToolButton::clicked, this, [this] {
+    connect(m_progress, &RunStrip::cancelled, this, [this] {
         m_runner.cancel();
-        (m_browse->isChecked() ? m_hierarchyProblem : m_problem) =
+        (m_controls->browsing() ? m_hierarchyProblem : m_problem) =
             tr("The captions have not all been read. What was read is kept.");
         m_mapOf.reset();
         showNothing();
     });
+    connect(&m_runner, &TraversalRunner::hierarchyReady, this,
+            [this](std::shared_ptr<const library::LibraryHierarchy> hierarchy) {
+                m_browser->setHierarchy(std::move(hierarchy));
+                showNothing();
+            });
+    connect(&m_runner, &TraversalRunner::hierarchyFailed, this, [this](const QString& sentence) {
+        m_hierarchyProblem = sentence;
+        showNothing();
+    });
+
+    connect(&m_other, &ModelComparison::answered, this, [this](std::shared_ptr<const library::Traversal> traversal) {
+        m_paths.second = std::move(traversal);
+        showPaths();
+    });
+    connect(&m_other, &ModelComparison::failed, this, [this](const QString& sentence) {
+        m_otherProblem = sentence;
+        Q_EMIT statusWanted(sentence);
+        showPaths();
+    });
+    connect(&m_other, &ModelComparison::progressed, this, [this](const Progress& progress) {
+        const QString name = m_compare->modelName();
+        m_otherProgress->show(progress.total > 0 ? tr("Reading captions with %1: %2 of %3")
+                                                       .arg(name, countText(progress.done), countText(progress.total))
+                                                 : tr("Loading %1").arg(name),
+                              progress);
+    });
+    connect(&m_other, &ModelComparison::busyChanged, this, [this] {
+        if (!m_other.busy())
+            m_otherProgress->hide();
+    });
+    connect(m_otherProgress, &RunStrip::cancelled, this, [this] {
+        m_other.cancel();
+        m_compare->setWith(ComparisonField::With::Nothing);
+        Q_EMIT statusWanted(tr("The comparison was cancelled. What was read is kept."));
+    });
+}
+
+void TraversePage::connectSession()
+{
     connect(m_listen, &QToolButton::clicked, this, [this] { m_session->index({}); });
     connect(m_session, &LibrarySession::summaryChanged, this, &TraversePage::offerToListen);
     connect(m_session, &LibrarySession::searchReadyChanged, this, &TraversePage::offerToListen);
@@ -425,23 +289,19 @@ void TraversePage::connectAll()
     });
     connect(m_strip, &IndexStrip::cancelled, m_session, &LibrarySession::cancelIndexing);
     connect(m_session, &LibrarySession::opened, this, [this] {
-        m_answer = {};
-        m_library.reset();
+        m_paths = {};
         forgetHierarchy();
-        m_asked.reset();
-        m_mapOf.reset();
-        m_names.clear();
-        m_paths.clear();
-        m_map->setLayers({});
-        m_map->setPaths({});
+        askAnew();
+        m_map->setLibrary(nullptr, {});
         m_subject->clear();
-        m_beside->clear();
+        m_compare->subject()->clear();
         showPaths();
         showNothing();
     });
     for (const auto signal : {&LibrarySession::modelLoading, &LibrarySession::modelReady})
         connect(m_session, signal, this, [this] {
-            showControls();
+            m_controls->showFor(m_session->modelInfo());
+            m_compare->setModelInUse(m_session->modelInfo() ? m_session->modelInfo()->path : Path());
             showNothing();
         });
     connect(m_session, &LibrarySession::modelFailed, this, &TraversePage::showNothing);
@@ -450,82 +310,52 @@ void TraversePage::connectAll()
         m_second->model()->setCertaintyScale(scale);
     });
     connect(m_session, &LibrarySession::indexFinished, this, [this] {
-        m_asked.reset();
-        m_mapOf.reset();
         forgetHierarchy();
-        askSoon();
+        askAnew();
     });
+}
 
-    connect(&m_runner, &TraversalRunner::hierarchyReady, this,
-            [this](std::shared_ptr<const library::LibraryHierarchy> hierarchy) {
-                m_browser->setHierarchy(std::move(hierarchy));
-                showNothing();
-            });
-    connect(&m_runner, &TraversalRunner::hierarchyFailed, this, [this](const QString& sentence) {
-        m_hierarchyProblem = sentence;
-        showNothing();
-    });
-    connect(m_browse, &QToolButton::toggled, this, [this] { m_pause.start(0); });
+void TraversePage::connectParts()
+{
     connect(m_browser, &VocabularyBrowser::playWanted, this, &TraversePage::play);
     connect(m_browser, &VocabularyBrowser::clipsWanted, this, &TraversePage::clipsWanted);
     connect(m_browser, &VocabularyBrowser::traverseWanted, this, [this](const QString& caption) {
-        m_browse->setChecked(false);
+        m_controls->browseButton()->setChecked(false);
         m_subject->setCaption(caption);
     });
-
-    m_map->setNamer([this](const MapHit& hit) { return nameOf(hit); });
-    connect(m_map, &ScatterMap::clicked, this, &TraversePage::onMapClick);
-    connect(m_map, &ScatterMap::hoveredPoint, this, &TraversePage::setCursorPoint);
-    connect(m_map, &ScatterMap::lassoed, this, [this](const std::vector<int>& indices) {
-        m_lasso->setChecked(false);
-        if (!m_library || indices.empty()) {
-            Q_EMIT statusWanted(tr("There is no clip inside the loop."));
-            return;
-        }
-        std::vector<ClipId> clips;
-        for (const int index : indices)
-            clips.push_back(m_library->clips[static_cast<std::size_t>(index)]);
-        Q_EMIT clipsWanted(grouped(tr("%n clip(s) of the map", nullptr, static_cast<int>(clips.size())),
-                                   static_cast<std::int64_t>(clips.size())),
-                           clips);
+    connect(m_map, &TraverseMap::playWanted, this, &TraversePage::play);
+    connect(m_map, &TraverseMap::pointWanted, this, &TraversePage::setCursorPoint);
+    connect(m_map, &TraverseMap::clipsWanted, this, &TraversePage::clipsWanted);
+    connect(m_map, &TraverseMap::statusWanted, this, &TraversePage::statusWanted);
+    connect(m_map, &TraverseMap::traverseWanted, this, [this](ClipId clip, const QString& name, bool beside) {
+        SubjectField* field = beside ? m_compare->subject() : m_subject;
+        if (clip)
+            field->setClip(clip, name);
+        else
+            field->setCaption(name);
     });
-    connect(m_map, &ScatterMap::menuWanted, this, [this](const QPoint& at, const MapHit& hit) {
-        QMenu menu;
-        if (m_library && hit.layer == kClips) {
-            const ClipId clip = m_library->clips[static_cast<std::size_t>(hit.index)];
-            menu.addAction(icon("play"), tr("Play"), this, [this, hit] { onMapClick(hit); });
-            menu.addAction(icon("traverse"), tr("Traverse from this clip"), this,
-                           [this, clip] { m_subject->setClip(clip, clipName(clip)); });
-            menu.addAction(tr("Put it beside"), this, [this, clip] { m_beside->setClip(clip, clipName(clip)); });
-        } else if (m_library && hit.layer == kCaptions) {
-            const QString text = shown(m_library->captions[static_cast<std::size_t>(hit.index)]);
-            menu.addAction(icon("traverse"), tr("Traverse from this caption"), this,
-                           [this, text] { m_subject->setCaption(text); });
-            menu.addAction(tr("Put it beside"), this, [this, text] { m_beside->setCaption(text); });
-        }
-        menu.addAction(icon("fit"), tr("Show the whole map"), m_map, &ScatterMap::fit);
-        menu.addMenu(m_export->menu())->setText(tr("Export"));
-        menu.exec(at);
-    });
-    connect(m_lasso, &QToolButton::toggled, m_map, &ScatterMap::setLassoing);
-    connect(m_showAll, &QToolButton::clicked, m_map, &ScatterMap::fit);
     connect(m_charts, &PathCharts::pointHovered, this, &TraversePage::setCursorPoint);
     connect(m_charts, &PathCharts::pointClicked, this, [this](int point) {
         setCursorPoint(point);
-        const auto& points = m_answer.first->points;
+        const auto& points = m_paths.first->points;
         if (const auto& clips = points[static_cast<std::size_t>(point)].clips; !clips.empty())
             play(clips.front().path, clips.front().start);
     });
     for (LadderPanel* panel : {m_ladder, m_second}) {
-        connect(panel, &LadderPanel::playWanted, this, &TraversePage::play);
+        LadderPanel* other = panel == m_ladder ? m_second : m_ladder;
+        connect(panel, &LadderPanel::playWanted, this, [this, other](const Path& file, double start) {
+            other->stopJourney();
+            play(file, start);
+        });
         connect(panel, &LadderPanel::traverseWanted, this, [this](ClipId clip, const QString& name) {
             if (clip)
                 m_subject->setClip(clip, name);
             else
                 m_subject->setCaption(name);
         });
+        connect(panel, &LadderPanel::pointWanted, this, &TraversePage::setCursorPoint);
     }
-    connect(m_ladder, &LadderPanel::pointWanted, this, &TraversePage::setCursorPoint);
+    connect(m_export, &TraverseExport::statusWanted, this, &TraversePage::statusWanted);
     connect(m_player, &Player::failed, this, [this](const QString& sentence) {
         if (isVisible())
             Q_EMIT statusWanted(sentence);
@@ -536,23 +366,15 @@ void TraversePage::connectAll()
     });
 }
 
-TraversalQuestion TraversePage::question() const
+SubjectField* TraversePage::beside() const
 {
-    TraversalQuestion question;
-    library::TraversalRequest& request = question.first;
-    request.subject = m_subject->subject();
-    request.setting.shape = static_cast<library::PathShape>(m_way->currentData().toInt());
-    const model::ModelInfo* info = m_session->modelInfo();
-    if (info && !info->probabilistic && request.setting.shape == library::PathShape::Climb)
-        request.setting.shape = library::PathShape::Linear;
-    request.setting.root = static_cast<TraversalRoot>(m_root->currentData().toInt());
-    request.setting.start = static_cast<library::TraversalStart>(m_start->currentData().toInt());
-    request.setting.points = static_cast<std::size_t>(m_points->value());
-    request.candidates.vocabulary = m_vocabulary->isChecked();
-    request.candidates.library = m_libraryCaptions->isChecked();
-    if (m_beside->isSet())
-        question.second = m_beside->subject();
-    return question;
+    return m_compare->subject();
+}
+
+library::TraversalRequest TraversePage::request() const
+{
+    return {m_subject->subject(), TraverseControls::forModel(m_controls->setting(), m_session->modelInfo()),
+            m_controls->candidateChoice()};
 }
 
 void TraversePage::askSoon()
@@ -561,32 +383,40 @@ void TraversePage::askSoon()
         m_pause.start();
 }
 
+/// Nothing that was asked holds any more.
+void TraversePage::askAnew()
+{
+    m_asked.reset();
+    m_otherAsked.reset();
+    m_mapOf.reset();
+    askSoon();
+}
+
 void TraversePage::ask()
 {
     if (!m_runner.ready()) {
         showNothing();
         return;
     }
-    if (m_browse->isChecked()) {
-        if (!m_hierarchyAsked) {
-            m_hierarchyAsked = true;
-            m_hierarchyProblem.clear();
-            m_runner.askHierarchy();
-        }
+    if (m_controls->browsing()) {
+        askHierarchy();
         showNothing();
         return;
     }
-    const TraversalQuestion asked = question();
+    TraversalQuestion asked{request(), std::nullopt};
+    if (m_compare->with() == ComparisonField::With::Subject && m_compare->subject()->isSet())
+        asked.second = m_compare->subject()->subject();
     if (m_subject->isSet() && (!m_asked || !(*m_asked == asked))) {
         m_asked = asked;
         m_problem.clear();
         m_runner.ask(asked);
     } else if (!m_subject->isSet() && m_asked) {
         m_asked.reset();
-        m_answer = {};
+        m_paths = {};
         m_problem.clear();
         showPaths();
     }
+    askOther();
     if (m_subject->isSet() && (!m_mapOf || !(*m_mapOf == asked.first.candidates)) && !m_runner.asking()) {
         m_mapOf = asked.first.candidates;
         m_runner.askMap(asked.first.candidates);
@@ -594,120 +424,74 @@ void TraversePage::ask()
     showNothing();
 }
 
-void TraversePage::take(const TraversalAnswer& answer)
+void TraversePage::askOther()
 {
-    m_answer = answer;
-    m_problem.clear();
-    showPaths();
-    showNothing();
-    m_pause.start(0); // the map, which stands on the same captions
+    const Path model = m_compare->model();
+    if (model.empty() || !m_subject->isSet()) {
+        if (m_otherAsked) {
+            m_otherAsked.reset();
+            m_paths.second.reset();
+        }
+        m_other.cancel();
+        m_other.release();
+        if (!m_otherProblem.isEmpty() || !m_paths.second) {
+            m_otherProblem.clear();
+            showPaths();
+        }
+        return;
+    }
+    ModelComparison::Question question{model, request()};
+    question.request.setting = m_controls->setting(); // for what that model can
+    if (m_otherAsked && *m_otherAsked == question)
+        return;
+    m_otherAsked = question;
+    m_otherProblem.clear();
+    if (m_paths.second) { // of another question
+        m_paths.second.reset();
+        showPaths();
+    }
+    m_other.ask(question);
 }
 
-void TraversePage::takeMap(std::shared_ptr<const library::LibraryMap> map)
+void TraversePage::askHierarchy()
 {
-    m_library = std::move(map);
-    std::vector<MapLayer> layers(2);
-    layers[kClips] = {tr("clips"), MapInk::Cyan, pointsOf(m_library->clipPositions), false, true};
-    layers[kCaptions] = {tr("captions"), MapInk::Dim, pointsOf(m_library->captionPositions), true, false};
-    m_map->setLayers(std::move(layers));
-    m_map->setAxes(axisTitle(m_library->x, tr("component 1")), axisTitle(m_library->y, tr("component 2")));
-    // Names for hints, so that the mouse never waits for the disk.
-    m_details.start(
-        [catalogue = m_session->catalogue(), clips = m_library->clips](std::stop_token stop, const ProgressFn&) {
-            library::LibraryView view(catalogue, {});
-            std::vector<std::pair<ClipId, Path>> paths;
-            for (std::size_t from = 0; from < clips.size() && !stop.stop_requested(); from += 500)
-                for (library::ClipDetails& each :
-                     view.details(std::span(clips).subspan(from, std::min<std::size_t>(500, clips.size() - from))))
-                    paths.emplace_back(each.id, std::move(each.path));
-            return paths;
-        },
-        [this](const std::vector<std::pair<ClipId, Path>>& paths) {
-            for (const auto& [clip, path] : paths) {
-                m_names[clip.value] = shown(path.filename());
-                m_paths[clip.value] = path;
-            }
-        },
-        [this](const JobFailure& failure) { Q_EMIT statusWanted(failure.sentence); });
-    showPaths();
+    if (m_hierarchyAsked)
+        return;
+    m_hierarchyAsked = true;
+    m_hierarchyProblem.clear();
+    m_runner.askHierarchy();
 }
 
 void TraversePage::showPaths()
 {
-    std::vector<MapPath> paths;
-    double low = 1e300, high = -1e300;
-    for (const auto& traversal : {m_answer.first, m_answer.second})
-        for (std::size_t i = 0; traversal && i < traversal->points.size(); ++i)
-            if (const auto& u = traversal->points[i].uncertainty; u && *u > 0) {
-                low = std::min(low, std::log(static_cast<double>(*u)));
-                high = std::max(high, std::log(static_cast<double>(*u)));
-            }
-    for (const auto& traversal : {m_answer.first, m_answer.second}) {
-        if (!traversal || !m_library)
-            continue;
-        const auto place = [&](const std::vector<float>& mean) {
-            const library::MapPosition at = m_library->position(mean);
-            return QPointF(static_cast<double>(at.x), static_cast<double>(at.y));
-        };
-        MapPath path;
-        path.dashed = traversal == m_answer.second;
-        path.subject = place(traversal->subjectMean);
-        path.subjectName = shown(Path(traversal->subject).filename());
-        path.root = place(traversal->rootMean);
-        path.rootName = traversal->rootCaption.empty() ? tr("root: %1").arg(m_root->currentText().toLower())
-                                                       : shown(traversal->rootCaption);
-        for (std::size_t i = 0; i < traversal->points.size(); ++i) {
-            const library::TraversalPoint& point = traversal->points[i];
-            MapPath::Stop stop;
-            stop.at = place(point.mean);
-            if (point.uncertainty && *point.uncertainty > 0)
-                stop.radius = high > low
-                                  ? .05 + .95 * (std::log(static_cast<double>(*point.uncertainty)) - low) / (high - low)
-                                  : .5;
-            const bool isNew = !point.captions.empty() &&
-                               (i == 0 || traversal->points[i - 1].captions.empty() ||
-                                traversal->points[i - 1].captions.front().index != point.captions.front().index);
-            if (isNew && shown(point.captions.front().text) != path.rootName)
-                stop.label = shown(point.captions.front().text);
-            path.stops.push_back(std::move(stop));
-        }
-        paths.push_back(std::move(path));
-    }
-    m_map->setPaths(std::move(paths));
-    m_charts->setTraversals(m_answer.first.get(), m_answer.second.get());
-    const auto titled = [this](const std::shared_ptr<const library::Traversal>& traversal) {
-        if (!traversal)
-            return QString();
-        return tr("From %1").arg(shown(Path(traversal->subject).filename()));
-    };
-    m_ladder->setTraversal(titled(m_answer.first), m_answer.first);
-    m_second->setTraversal(titled(m_answer.second), m_answer.second);
-    m_second->setVisible(m_answer.second != nullptr);
-    m_export->setEnabled(m_answer.first != nullptr);
-    QString summary, meeting;
-    if (m_answer.first) {
-        const library::Traversal& t = *m_answer.first;
-        summary = climbs(t) ? tr("%1 captions met on a climb from “%2” to “%3”, among %4 captions and %5 clips")
-                                  .arg(t.ladder.size())
-                                  .arg(shown(t.startCaption), shown(t.rootCaption),
-                                       countText(static_cast<std::int64_t>(t.captionCandidates)),
-                                       countText(static_cast<std::int64_t>(t.clipCandidates)))
-                            : tr("%1 captions met on the way from “%2”, among %3 captions and %4 clips")
-                                  .arg(t.ladder.size())
-                                  .arg(shown(t.startCaption), countText(static_cast<std::int64_t>(t.captionCandidates)),
-                                       countText(static_cast<std::int64_t>(t.clipCandidates)));
-        for (const std::string& note : t.notes)
-            summary += QStringLiteral("\n") + shown(note);
-        if (m_answer.second) {
-            const auto where = library::whereTheyMeet(t, *m_answer.second);
-            meeting = where ? tr("The paths meet at “%1”.").arg(shown(t.ladder[where->first].text))
-                            : tr("The paths do not meet: they have no caption in common.");
-        }
-    }
-    m_summary->setText(summary);
-    m_summary->setToolTip(summary);
-    m_meeting->setText(meeting);
-    setCursorPoint(m_answer.first ? 0 : -1);
+    m_map->setPaths(m_paths, m_controls->rootName().toLower());
+    m_charts->setPaths(m_paths);
+    m_ladder->setPaths(m_paths, false);
+    m_second->setPaths(m_paths, true);
+    showSecond(m_paths.second != nullptr);
+    m_export->setEnabled(m_paths.first != nullptr);
+    m_summary->setText(m_paths.first ? summaryOf(*m_paths.first) : QString());
+    m_summary->setToolTip(m_summary->text());
+    m_agreement->setText(m_otherProblem.isEmpty() ? agreementOf(m_paths) : m_otherProblem);
+    m_agreement->setVisible(!m_controls->browsing() && !m_agreement->text().isEmpty());
+    setCursorPoint(m_paths.first ? 0 : -1);
+}
+
+/// A second ladder takes its room from the map.
+void TraversePage::showSecond(bool shown)
+{
+    if (shown == !m_second->isHidden())
+        return;
+    if (shown)
+        m_columnsAlone = m_columns->sizes();
+    m_second->setVisible(shown);
+    const int width = m_columns->width() - m_columns->handleWidth();
+    if (shown)
+        m_columns->setSizes({width * 3 / 10, width * 7 / 10});
+    if (shown)
+        m_ladders->setSizes({width, width}); // alike
+    else if (!m_columnsAlone.isEmpty())
+        m_columns->setSizes(m_columnsAlone);
 }
 
 void TraversePage::offerToListen()
@@ -720,28 +504,14 @@ void TraversePage::offerToListen()
     m_listen->setAccessibleName(m_listen->text());
 }
 
-void TraversePage::showControls()
-{
-    const model::ModelInfo* info = m_session->modelInfo();
-    const bool climbing =
-        m_way->currentData().toInt() == static_cast<int>(library::PathShape::Climb) && (!info || info->probabilistic);
-    m_root->setEnabled(!climbing);
-    m_root->setToolTip(climbing ? tr("A climb ends among the most general captions") : tr("Where the path ends"));
-    m_start->setEnabled(!climbing);
-    m_start->setToolTip(climbing ? tr("A climb begins at the caption nearest to the sound")
-                                 : tr("Where the path begins"));
-    m_way->setToolTip(info && !info->probabilistic
-                          ? tr("This model knows no uncertainty to climb by: the straight line is taken instead")
-                          : tr("How the path goes from specific to general"));
-}
-
 void TraversePage::showNothing()
 {
     QString title, sentence, button;
     m_emptyAction = nullptr;
-    m_summary->setVisible(!m_browse->isChecked()); // both are about the path
-    m_meeting->setVisible(!m_browse->isChecked() && !m_meeting->text().isEmpty());
-    if (m_browse->isChecked() && m_session->searchReady()) {
+    const bool browsing = m_controls->browsing();
+    m_summary->setVisible(!browsing); // both are about the path
+    m_agreement->setVisible(!browsing && !m_agreement->text().isEmpty());
+    if (browsing && m_session->searchReady()) {
         if (!m_browser->isEmpty()) {
             m_stack->setCurrentWidget(m_browser);
             return;
@@ -757,7 +527,7 @@ void TraversePage::showNothing()
             m_asked.reset();
             ask();
         };
-    } else if (m_answer.first && m_subject->isSet()) {
+    } else if (m_paths.first && m_subject->isSet()) {
         m_stack->setCurrentWidget(m_rows);
         return;
     } else if (!m_session->searchReady() && m_session->loadingModel()) {
@@ -804,52 +574,6 @@ void TraversePage::play(const Path& file, double startSeconds)
     Q_EMIT statusWanted(tr("Playing %1").arg(shown(file.filename())));
 }
 
-QString TraversePage::clipName(ClipId clip) const
-{
-    const auto found = m_names.find(clip.value);
-    return found == m_names.end() ? tr("clip") : found->second;
-}
-
-QString TraversePage::nameOf(const MapHit& hit) const
-{
-    if (hit.path >= 0) {
-        const auto& traversal = hit.path == 0 ? m_answer.first : m_answer.second;
-        if (!traversal || hit.index >= static_cast<int>(traversal->points.size()))
-            return {};
-        const library::TraversalPoint& point = traversal->points[static_cast<std::size_t>(hit.index)];
-        QString text = tr("Point %1").arg(hit.index);
-        if (!point.captions.empty())
-            text += QStringLiteral(": ") + shown(point.captions.front().text);
-        if (!point.clips.empty())
-            text += QStringLiteral("\n") + tr("nearest clip: %1").arg(shown(point.clips.front().path.filename()));
-        return text;
-    }
-    if (!m_library)
-        return {};
-    const auto index = static_cast<std::size_t>(hit.index);
-    return hit.layer == kClips ? clipName(m_library->clips[index]) : shown(m_library->captions[index]);
-}
-
-void TraversePage::onMapClick(const MapHit& hit)
-{
-    if (hit.path >= 0) {
-        setCursorPoint(hit.index);
-        const auto& traversal = hit.path == 0 ? m_answer.first : m_answer.second;
-        const auto& clips = traversal->points[static_cast<std::size_t>(hit.index)].clips;
-        if (!clips.empty())
-            play(clips.front().path, clips.front().start);
-        return;
-    }
-    m_map->setMarked(hit.layer, hit.index);
-    if (hit.layer == kClips) {
-        const ClipId clip = m_library->clips[static_cast<std::size_t>(hit.index)];
-        if (const auto path = m_paths.find(clip.value); path != m_paths.end())
-            play(path->second, 0);
-    } else {
-        Q_EMIT statusWanted(shown(m_library->captions[static_cast<std::size_t>(hit.index)]));
-    }
-}
-
 void TraversePage::traverseClip(ClipId clip, const QString& name)
 {
     m_subject->setClip(clip, name);
@@ -865,47 +589,33 @@ void TraversePage::traverseCaption(const QString& caption)
     m_subject->setCaption(caption);
 }
 
-bool TraversePage::exportTo(const QString& file)
-{
-    if (!m_answer.first)
-        return false;
-    const QString kind = QFileInfo(file).suffix().toLower();
-    const library::Traversal& traversal = *m_answer.first;
-    const std::string text = kind == QStringLiteral("csv")    ? library::traversalCsv(traversal)
-                             : kind == QStringLiteral("svg")  ? library::traversalSvg(traversal, m_library.get())
-                             : kind == QStringLiteral("html") ? library::traversalHtml(traversal, m_library.get())
-                                                              : library::traversalJson(traversal) + '\n';
-    const QString problem = saveText(QByteArray::fromStdString(text), file);
-    Q_EMIT statusWanted(problem.isEmpty() ? tr("Saved: %1").arg(file) : problem);
-    return problem.isEmpty();
-}
-
-bool TraversePage::exportWidget(QWidget* widget, const QString& file)
-{
-    const QString problem = savePicture(widget, file);
-    Q_EMIT statusWanted(problem.isEmpty() ? tr("Saved: %1").arg(file) : problem);
-    return problem.isEmpty();
-}
-
 QString TraversePage::summaryText() const
 {
     return m_summary->text();
 }
 
-QString TraversePage::meetingText() const
+QString TraversePage::agreementText() const
 {
-    return m_meeting->text();
+    return m_agreement->text();
 }
 
 bool TraversePage::settled() const
 {
-    return !m_pause.isActive() && !m_runner.busy() && !m_session->busy() && !m_browser->busy();
+    return !m_pause.isActive() && !m_runner.busy() && !m_other.busy() && !m_compare->busy() && !m_session->busy() &&
+           !m_browser->busy();
 }
 
 void TraversePage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
     m_pause.start(0);
+}
+
+/// The other model leaves the memory with the page; what it found stays.
+void TraversePage::hideEvent(QHideEvent* event)
+{
+    Page::hideEvent(event);
+    m_other.release();
 }
 
 void TraversePage::changeEvent(QEvent* event)
@@ -942,30 +652,17 @@ void TraversePage::dropEvent(QDropEvent* event)
 
 void TraversePage::save(QSettings& settings) const
 {
-    settings.setValue(settings::kTraverseColumns, m_columns->saveState());
+    if (m_second->isHidden()) // else the widths are those of a comparison
+        settings.setValue(settings::kTraverseColumns, m_columns->saveState());
     settings.setValue(settings::kTraverseRows, m_rows->saveState());
-    settings.setValue(settings::kTraverseWay, m_way->currentData());
-    settings.setValue(settings::kTraverseRoot, m_root->currentData());
-    settings.setValue(settings::kTraverseStart, m_start->currentData());
-    settings.setValue(settings::kTraversePoints, m_points->value());
-    settings.setValue(settings::kTraverseVocabulary, m_vocabulary->isChecked());
-    settings.setValue(settings::kTraverseLibrary, m_libraryCaptions->isChecked());
+    m_controls->save(settings);
 }
 
 void TraversePage::restore(const QSettings& settings)
 {
     m_columns->restoreState(settings.value(settings::kTraverseColumns).toByteArray());
     m_rows->restoreState(settings.value(settings::kTraverseRows).toByteArray());
-    const auto choose = [&](QComboBox* box, const char* key) {
-        const int at = box->findData(settings.value(key, box->itemData(0)).toInt());
-        box->setCurrentIndex(std::max(0, at));
-    };
-    choose(m_way, settings::kTraverseWay);
-    choose(m_root, settings::kTraverseRoot);
-    choose(m_start, settings::kTraverseStart);
-    m_points->setValue(settings.value(settings::kTraversePoints, 50).toInt());
-    m_vocabulary->setChecked(settings.value(settings::kTraverseVocabulary, true).toBool());
-    m_libraryCaptions->setChecked(settings.value(settings::kTraverseLibrary, true).toBool());
+    m_controls->restore(settings);
 }
 
 } // namespace prolap::ui

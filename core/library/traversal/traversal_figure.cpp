@@ -38,6 +38,13 @@ std::string nameOfFile(const std::string& subject)
     return displayText(Path(subject).filename());
 }
 
+/// "12–17", the points at which a rung was met.
+std::string pointsOf(const Rung& rung)
+{
+    return rung.firstPoint == rung.lastPoint ? std::to_string(rung.firstPoint)
+                                             : fmt::format("{}\xE2\x80\x93{}", rung.firstPoint, rung.lastPoint);
+}
+
 class Figure {
 public:
     Figure(const Traversal& traversal, const LibraryMap* map, const Traversal* beside)
@@ -178,10 +185,7 @@ private:
         for (std::size_t i = 0; i < std::min(count, most); ++i) {
             const Rung& rung = traversal.ladder[count - 1 - i];
             y += kRowHeight;
-            text(left, y,
-                 rung.firstPoint == rung.lastPoint ? std::to_string(rung.firstPoint)
-                                                   : fmt::format("{}\xE2\x80\x93{}", rung.firstPoint, rung.lastPoint),
-                 "dim");
+            text(left, y, pointsOf(rung), "dim");
             if (rung.probability) {
                 m_out += fmt::format("<rect class=\"track\" x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"48\" height=\"6\" "
                                      "rx=\"3\"/><rect class=\"accent\" x=\"{0:.1f}\" y=\"{1:.1f}\" width=\"{2:.1f}\" "
@@ -287,11 +291,10 @@ std::string ladderTable(const Traversal& traversal)
         std::string clips;
         for (const NearClip& clip : rung->clips)
             clips += (clips.empty() ? "" : ", ") + displayText(clip.path.filename());
-        rows +=
-            fmt::format("<tr><td>{}\xE2\x80\x93{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-                        rung->firstPoint, rung->lastPoint, xmlText(rung->text),
-                        rung->probability ? fmt::format("{:.0f} %", 100 * static_cast<double>(*rung->probability)) : "",
-                        rung->uncertainty ? fmt::format("{:.4f}", *rung->uncertainty) : "", xmlText(clips));
+        rows += fmt::format(
+            "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n", pointsOf(*rung), xmlText(rung->text),
+            rung->probability ? fmt::format("{:.0f} %", 100 * static_cast<double>(*rung->probability)) : "",
+            rung->uncertainty ? fmt::format("{:.4f}", *rung->uncertainty) : "", xmlText(clips));
     }
     std::string notes;
     for (const std::string& note : traversal.notes)

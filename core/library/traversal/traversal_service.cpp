@@ -330,6 +330,16 @@ std::optional<Traversal> TraversalService::traverse(const TraversalRequest& requ
     return traversal;
 }
 
+TraversalRequest TraversalService::withoutClimb(TraversalRequest request) const
+{
+    if (m_impl->embedder->info().probabilistic || request.setting.shape != PathShape::Climb)
+        return request;
+    request.setting.shape = PathShape::Linear;
+    request.setting.root =
+        m_impl->vectors()->matrix.size() > 0 ? TraversalRoot::Centroid : TraversalRoot::Empty; // a climb names none
+    return request;
+}
+
 std::shared_ptr<const LibraryMap> TraversalService::map(const CandidateChoice& choice, std::stop_token stop,
                                                         const ProgressFn& progress)
 {

@@ -76,6 +76,10 @@ public:
     std::optional<Traversal> traverse(const TraversalRequest& request, std::stop_token stop = {},
                                       const ProgressFn& progress = {});
 
+    /// The same for a model that knows no uncertainty, which cannot climb: a straight line to the middle of the clips
+    /// that it has listened to, or to the empty caption where it has listened to none.
+    TraversalRequest withoutClimb(TraversalRequest request) const;
+
     /// The library and these captions in two dimensions. None when stopped. Errors: Error(BadInput) when there are
     /// fewer than three clips and captions.
     std::shared_ptr<const LibraryMap> map(const CandidateChoice& candidates, std::stop_token stop = {},
