@@ -183,6 +183,61 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::ComparisonField</name>
+    <message>
+        <source>Beside it</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>A caption, or drop a sound</source>
+        <translation>Eine Beschreibung, oder einen Klang hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Another sound or caption</source>
+        <translation>Ein anderer Klang oder Text</translation>
+    </message>
+    <message>
+        <source>Another model</source>
+        <translation>Ein anderes Modell</translation>
+    </message>
+    <message>
+        <source>A second path beside the first: where do they meet?</source>
+        <translation>Ein zweiter Weg neben dem ersten: Wo treffen sie sich?</translation>
+    </message>
+    <message>
+        <source>The path that another model finds from the same start</source>
+        <translation>Der Weg, den ein anderes Modell vom selben Anfang aus findet</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>What the path is compared with</source>
+        <translation>Womit der Weg verglichen wird</translation>
+    </message>
+    <message>
+        <source>Model to compare with</source>
+        <translation>Modell zum Vergleich</translation>
+    </message>
+    <message>
+        <source>It is loaded beside the one in use, and leaves the memory with the comparison</source>
+        <translation>Es wird neben dem benutzten geladen und verlässt den Speicher mit dem Vergleich</translation>
+    </message>
+    <message>
+        <source>There is no other model</source>
+        <translation>Es gibt kein anderes Modell</translation>
+    </message>
+    <message>
+        <source>Get a model…</source>
+        <translation>Modell besorgen…</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::ComparisonView</name>
     <message>
         <source>Called by the right name</source>
@@ -1691,12 +1746,6 @@
         </translation>
     </message>
     <message>
-        <source>%1
-Inclusion %2: above 0 the caption is wide enough to contain the sound</source>
-        <translation>%1
-Inklusion %2: über 0 ist die Beschreibung breit genug, den Klang zu enthalten</translation>
-    </message>
-    <message>
         <source>Describes the start with a probability of %1</source>
         <translation>Beschreibt den Anfang mit einer Wahrscheinlichkeit von %1</translation>
     </message>
@@ -1751,8 +1800,28 @@ Klicken zum Abspielen</translation>
         <translation>Sicherheit</translation>
     </message>
     <message>
-        <source>Nearest clips</source>
-        <translation>Nächste Clips</translation>
+        <source>Inclusion %1: above 0 the caption is wide enough to contain the sound</source>
+        <translation>Inklusion %1: Über 0 ist die Beschreibung weit genug, um den Klang zu enthalten</translation>
+    </message>
+    <message>
+        <source>Met by both paths</source>
+        <translation>Auf beiden Wegen getroffen</translation>
+    </message>
+    <message>
+        <source>%1, met by both paths</source>
+        <translation>%1, auf beiden Wegen getroffen</translation>
+    </message>
+    <message>
+        <source>Nearest clip</source>
+        <translation>Nächster Clip</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Zweiter</translation>
+    </message>
+    <message>
+        <source>Third</source>
+        <translation>Dritter</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1837,14 @@ Klicken zum Abspielen</translation>
     <message>
         <source>Play the journey</source>
         <translation>Die Reise abspielen</translation>
+    </message>
+    <message>
+        <source>Skip to the next rung</source>
+        <translation>Zur nächsten Sprosse springen</translation>
+    </message>
+    <message>
+        <source>Next rung</source>
+        <translation>Nächste Sprosse</translation>
     </message>
 </context>
 <context>
@@ -4069,6 +4146,49 @@ Beschreibungen: %6.</translation>
         <source>level %1</source>
         <translation>Stufe %1</translation>
     </message>
+    <message>
+        <source>The uncertainties of two models have scales of their own: compare the shapes, not the heights.</source>
+        <translation>Die Unsicherheiten zweier Modelle haben eigene Maßstäbe: Zu vergleichen sind die Formen, nicht die Höhen.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::PathWords</name>
+    <message>
+        <source>%1 met %2 captions and %3 met %4.</source>
+        <translation>%1 traf %2 Beschreibungen und %3 traf %4.</translation>
+    </message>
+    <message>
+        <source>They have no caption in common.</source>
+        <translation>Sie haben keine Beschreibung gemeinsam.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>Both met %1: %2.</source>
+        <translation>Beide trafen %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 captions met on a climb from “%2” to “%3”, among %4 captions and %5 clips</source>
+        <translation>%1 Beschreibungen auf einem Aufstieg von „%2“ zu „%3“ getroffen, unter %4 Beschreibungen und %5 Clips</translation>
+    </message>
+    <message>
+        <source>%1 captions met on the way from “%2”, among %3 captions and %4 clips</source>
+        <translation>%1 Beschreibungen auf dem Weg von „%2“ getroffen, unter %3 Beschreibungen und %4 Clips</translation>
+    </message>
+    <message>
+        <source>The paths meet at “%1”.</source>
+        <translation>Die Pfade treffen sich bei „%1“.</translation>
+    </message>
+    <message>
+        <source>The paths do not meet: they have no caption in common.</source>
+        <translation>Die Pfade treffen sich nicht: Sie haben keine Beschreibung gemeinsam.</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Von %1</translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::PlayerActions</name>
@@ -5310,6 +5430,13 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
 </context>
 <context>
+    <name>prolap::ui::RunStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::RunView</name>
     <message>
         <source>all together</source>
@@ -6042,31 +6169,7 @@ Lauf %8 in %9</translation>
     </message>
 </context>
 <context>
-    <name>prolap::ui::TraversePage</name>
-    <message>
-        <source>%1 (%2 of the variance)</source>
-        <translation>%1 (%2 der Varianz)</translation>
-    </message>
-    <message>
-        <source>%1 ← %2 → %3</source>
-        <translation>%1 ← %2 → %3</translation>
-    </message>
-    <message>
-        <source>Set out from</source>
-        <translation>Ausgehen von</translation>
-    </message>
-    <message>
-        <source>Set out from a caption, or drop a sound</source>
-        <translation>Von einer Beschreibung ausgehen oder einen Klang hierher ziehen</translation>
-    </message>
-    <message>
-        <source>Beside it</source>
-        <translation>Daneben</translation>
-    </message>
-    <message>
-        <source>Compare with another (optional)</source>
-        <translation>Mit einem anderen vergleichen (freiwillig)</translation>
-    </message>
+    <name>prolap::ui::TraverseControls</name>
     <message>
         <source>Climb by uncertainty</source>
         <translation>Aufstieg nach Unsicherheit</translation>
@@ -6094,10 +6197,6 @@ Lauf %8 in %9</translation>
     <message>
         <source>Way</source>
         <translation>Weg</translation>
-    </message>
-    <message>
-        <source>How the path goes from specific to general</source>
-        <translation>Wie der Pfad von speziell zu allgemein führt</translation>
     </message>
     <message>
         <source>Middle of the library</source>
@@ -6196,6 +6295,33 @@ Lauf %8 in %9</translation>
         <translation>Im Vokabular stöbern</translation>
     </message>
     <message>
+        <source>A climb ends among the most general captions</source>
+        <translation>Ein Aufstieg endet unter den allgemeinsten Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Where the path ends</source>
+        <translation>Wo der Pfad endet</translation>
+    </message>
+    <message>
+        <source>A climb begins at the caption nearest to the sound</source>
+        <translation>Ein Aufstieg beginnt bei der Beschreibung, die dem Klang am nächsten ist</translation>
+    </message>
+    <message>
+        <source>Where the path begins</source>
+        <translation>Wo der Pfad beginnt</translation>
+    </message>
+    <message>
+        <source>This model knows no uncertainty to climb by: the straight line is taken instead</source>
+        <translation>Dieses Modell kennt keine Unsicherheit zum Aufsteigen: Stattdessen wird die gerade Linie genommen</translation>
+    </message>
+    <message>
+        <source>How the path goes from specific to general</source>
+        <translation>Wie der Pfad von speziell zu allgemein führt</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::TraverseExport</name>
+    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -6204,44 +6330,8 @@ Lauf %8 in %9</translation>
         <translation>Das Bild oder die Zahlen speichern</translation>
     </message>
     <message>
-        <source>Draw around clips to list them in Explore (or hold Shift and drag)</source>
-        <translation>Clips umfahren, um sie auf „Erkunden“ aufzulisten (oder Umschalt halten und ziehen)</translation>
-    </message>
-    <message>
-        <source>Draw around clips</source>
-        <translation>Clips umfahren</translation>
-    </message>
-    <message>
-        <source>Show the whole map (double-click)</source>
-        <translation>Die ganze Karte zeigen (Doppelklick)</translation>
-    </message>
-    <message>
-        <source>Show the whole map</source>
-        <translation>Die ganze Karte zeigen</translation>
-    </message>
-    <message>
-        <source>Wheel zooms, drag pans, click plays</source>
-        <translation>Mausrad zoomt, Ziehen verschiebt, Klicken spielt ab</translation>
-    </message>
-    <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>Bilder (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
-        <source>Whole page as a picture…</source>
-        <translation>Ganze Seite als Bild …</translation>
-    </message>
-    <message>
-        <source>Map as a picture…</source>
-        <translation>Karte als Bild …</translation>
-    </message>
-    <message>
-        <source>Charts as a picture…</source>
-        <translation>Diagramme als Bild …</translation>
-    </message>
-    <message>
-        <source>Ladder as a picture…</source>
-        <translation>Leiter als Bild …</translation>
     </message>
     <message>
         <source>Figure for a paper (SVG)…</source>
@@ -6276,28 +6366,79 @@ Lauf %8 in %9</translation>
         <translation>JSON (*.json)</translation>
     </message>
     <message>
-        <source>What was found</source>
-        <translation>Was gefunden wurde</translation>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::TraverseMap</name>
+    <message>
+        <source>%1 of the variance</source>
+        <translation>%1 der Varianz</translation>
     </message>
     <message>
-        <source>Where the paths meet</source>
-        <translation>Wo sich die Pfade treffen</translation>
+        <source>%1 ← %2 → %3</source>
+        <translation>%1 ← %2 → %3</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>root: %1</source>
+        <translation>Wurzel: %1</translation>
     </message>
     <message>
-        <source>Reading captions: %1 of %2</source>
-        <translation>Beschreibungen werden gelesen: %1 von %2</translation>
+        <source>Draw around clips to list them in Explore (or hold Shift and drag)</source>
+        <translation>Clips umfahren, um sie auf „Erkunden“ aufzulisten (oder Umschalt halten und ziehen)</translation>
     </message>
     <message>
-        <source>The captions have not all been read. What was read is kept.</source>
-        <translation>Die Beschreibungen sind noch nicht alle gelesen. Was gelesen wurde, bleibt erhalten.</translation>
+        <source>Draw around clips</source>
+        <translation>Clips umkreisen</translation>
+    </message>
+    <message>
+        <source>Show the whole map (double-click)</source>
+        <translation>Die ganze Karte zeigen (Doppelklick)</translation>
+    </message>
+    <message>
+        <source>Show the whole map</source>
+        <translation>Die ganze Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Wheel zooms, drag pans, click plays</source>
+        <translation>Mausrad zoomt, Ziehen verschiebt, Klicken spielt ab</translation>
+    </message>
+    <message>
+        <source>clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>captions</source>
+        <translation>Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Across, component 1: %1
+Up, component 2: %2
+Wheel zooms, drag pans, click plays</source>
+        <translation>Quer, Komponente 1: %1
+Hoch, Komponente 2: %2
+Das Rad zoomt, Ziehen verschiebt, ein Klick spielt</translation>
+    </message>
+    <message>
+        <source>clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Point %1</source>
+        <translation>Punkt %1</translation>
+    </message>
+    <message>
+        <source>as %1 has it</source>
+        <translation>wie %1 es sieht</translation>
+    </message>
+    <message>
+        <source>nearest clip: %1</source>
+        <translation>nächster Clip: %1</translation>
     </message>
     <message>
         <source>There is no clip inside the loop.</source>
-        <translation>Innerhalb der Schlinge ist kein Clip.</translation>
+        <translation>In der Schleife liegt kein Clip.</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s) of the map</source>
@@ -6323,56 +6464,47 @@ Lauf %8 in %9</translation>
         <translation>Von dieser Beschreibung aus traversieren</translation>
     </message>
     <message>
-        <source>clips</source>
-        <translation>Clips</translation>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::TraversePage</name>
+    <message>
+        <source>Set out from</source>
+        <translation>Ausgehen von</translation>
     </message>
     <message>
-        <source>captions</source>
-        <translation>Beschreibungen</translation>
+        <source>Set out from a caption, or drop a sound</source>
+        <translation>Von einer Beschreibung ausgehen oder einen Klang hierher ziehen</translation>
     </message>
     <message>
-        <source>component 1</source>
-        <translation>Komponente 1</translation>
+        <source>Whole page as a picture…</source>
+        <translation>Ganze Seite als Bild …</translation>
     </message>
     <message>
-        <source>component 2</source>
-        <translation>Komponente 2</translation>
+        <source>Map as a picture…</source>
+        <translation>Karte als Bild …</translation>
     </message>
     <message>
-        <source>root: %1</source>
-        <translation>Wurzel: %1</translation>
+        <source>Charts as a picture…</source>
+        <translation>Diagramme als Bild …</translation>
     </message>
     <message>
-        <source>From %1</source>
-        <translation>Von %1</translation>
+        <source>Ladder as a picture…</source>
+        <translation>Leiter als Bild …</translation>
     </message>
     <message>
-        <source>%1 captions met on the way from “%2”, among %3 captions and %4 clips</source>
-        <translation>%1 Beschreibungen auf dem Weg von „%2“ getroffen, unter %3 Beschreibungen und %4 Clips</translation>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
-        <source>The paths meet at “%1”.</source>
-        <translation>Die Pfade treffen sich bei „%1“.</translation>
+        <source>Reading captions: %1 of %2</source>
+        <translation>Beschreibungen werden gelesen: %1 von %2</translation>
     </message>
     <message>
-        <source>The paths do not meet: they have no caption in common.</source>
-        <translation>Die Pfade treffen sich nicht: Sie haben keine Beschreibung gemeinsam.</translation>
-    </message>
-    <message>
-        <source>Where the path ends</source>
-        <translation>Wo der Pfad endet</translation>
-    </message>
-    <message>
-        <source>A climb begins at the caption nearest to the sound</source>
-        <translation>Ein Aufstieg beginnt bei der Beschreibung, die dem Klang am nächsten ist</translation>
-    </message>
-    <message>
-        <source>Where the path begins</source>
-        <translation>Wo der Pfad beginnt</translation>
-    </message>
-    <message>
-        <source>This model knows no uncertainty to climb by: the straight line is taken instead</source>
-        <translation>Dieses Modell kennt keine Unsicherheit zum Aufsteigen: Stattdessen wird die gerade Linie genommen</translation>
+        <source>The captions have not all been read. What was read is kept.</source>
+        <translation>Die Beschreibungen sind noch nicht alle gelesen. Was gelesen wurde, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Sorting the clips under the vocabulary</source>
@@ -6435,32 +6567,12 @@ Lauf %8 in %9</translation>
         <translation>%1 wird abgespielt</translation>
     </message>
     <message>
-        <source>clip</source>
-        <translation>Clip</translation>
-    </message>
-    <message>
-        <source>Point %1</source>
-        <translation>Punkt %1</translation>
-    </message>
-    <message>
-        <source>nearest clip: %1</source>
-        <translation>nächster Clip: %1</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>Gespeichert: %1</translation>
-    </message>
-    <message>
         <source>Traverse</source>
         <translation>Traversieren</translation>
     </message>
     <message>
         <source>Only clips that this model has listened to are met on the way</source>
         <translation>Unterwegs werden nur Clips getroffen, die dieses Modell gehört hat</translation>
-    </message>
-    <message>
-        <source>%1 captions met on a climb from “%2” to “%3”, among %4 captions and %5 clips</source>
-        <translation>%1 Beschreibungen auf einem Aufstieg von „%2“ zu „%3“ getroffen, unter %4 Beschreibungen und %5 Clips</translation>
     </message>
     <message numerus="yes">
         <source>%n clip(s) not listened to yet: listen now</source>
@@ -6470,8 +6582,20 @@ Lauf %8 in %9</translation>
         </translation>
     </message>
     <message>
-        <source>A climb ends among the most general captions</source>
-        <translation>Ein Aufstieg endet unter den allgemeinsten Beschreibungen</translation>
+        <source>Where the paths agree</source>
+        <translation>Worin die Wege übereinstimmen</translation>
+    </message>
+    <message>
+        <source>Reading captions with %1: %2 of %3</source>
+        <translation>Beschreibungen lesen mit %1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>%1 wird geladen</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled. What was read is kept.</source>
+        <translation>Der Vergleich wurde abgebrochen. Was gelesen wurde, bleibt.</translation>
     </message>
 </context>
 <context>

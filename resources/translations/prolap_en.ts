@@ -351,7 +351,7 @@
     </message>
 </context>
 <context>
-    <name>prolap::ui::TraversePage</name>
+    <name>prolap::ui::TraverseMap</name>
     <message numerus="yes">
         <source>%n clip(s) of the map</source>
         <translation>
@@ -359,6 +359,9 @@
             <numerusform>%n clips of the map</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>prolap::ui::TraversePage</name>
     <message numerus="yes">
         <source>%n clip(s) not listened to yet: listen now</source>
         <translation>
