@@ -26,6 +26,9 @@ nlohmann::json toJson(const library::SearchResult& result)
         auto words = nlohmann::json::array();
         for (const std::string& word : hit.words)
             words.push_back(validUtf8(word));
+        auto others = nlohmann::json::array();
+        for (const library::HitWindow& window : hit.others)
+            others.push_back({{"start", window.start}, {"end", window.end}});
         hits.push_back({{"rank", hits.size() + 1},
                         {"path", displayText(hit.path)},
                         {"start", hit.start},
@@ -35,6 +38,7 @@ nlohmann::json toJson(const library::SearchResult& result)
                         {"uncertainty", jsonOrNull(hit.uncertainty)},
                         {"inclusion", jsonOrNull(hit.inclusion)},
                         {"words", std::move(words)},
+                        {"others", std::move(others)},
                         {"credible", hit.credible}});
     }
     return {{"query", validUtf8(result.query)}, {"model", result.model},   {"encode_ms", result.encodeMs},

@@ -4,7 +4,9 @@
 #include "tests/bench_library/generated_library.h"
 #include "tests/support/test_main.h"
 #include "ui/explore/explore_page.h"
+#include "ui/explore/map/explore_map.h"
 #include "ui/explore/result_table.h"
+#include "ui/explore/view_switch.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
@@ -14,6 +16,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QMouseEvent>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -174,6 +177,37 @@ private Q_SLOTS:
               percentile(frames, .5), percentile(frames, .99));
         QVERIFY2(percentile(frames, .5) < 160, "scrolling takes far too long");
         qInfo("peak memory %ld MB (budget 900)", peakMegabytes());
+
+        // The same clips as a map, in the window.
+        QElapsedTimer drawing;
+        drawing.start();
+        page.views()->setView(ListView::Map);
+        QVERIFY(
+            QTest::qWaitFor([&] { return page.map()->scene().map && !page.map()->points().layers.empty(); }, 60000));
+        qInfo("to the map of %d clips on screen: %lld ms", page.map()->points().shown,
+              static_cast<long long>(drawing.elapsed()));
+        QVERIFY(QTest::qWaitFor([&] { return page.map()->scene().facts && page.settled(); }, 60000));
+        qInfo("with names and folders: %lld ms", static_cast<long long>(drawing.elapsed()));
+        QCOMPARE(page.map()->points().shown, kClips);
+        ScatterMap* chart = page.map()->chart();
+        frames.clear();
+        for (int i = 0; i < 120; ++i) {
+            QElapsedTimer frame;
+            frame.start();
+            if (i % 30 < 20)
+                QTest::keyClick(chart, i % 2 ? Qt::Key_Left : Qt::Key_Up);
+            else
+                chart->zoomBy(i % 2 ? 1.2 : 1 / 1.2, QPointF(chart->width() / 2.0, chart->height() / 2.0));
+            QMouseEvent move(QEvent::MouseMove, QPointF(200 + i, 150), chart->mapToGlobal(QPointF(200 + i, 150)),
+                             Qt::NoButton, {}, {});
+            QApplication::sendEvent(chart, &move);
+            chart->repaint();
+            frames.push_back(static_cast<double>(frame.nsecsElapsed()) / 1e6);
+        }
+        qInfo("a frame while the map moves: p50 %.1f ms, p99 %.1f ms (60 frames a second leave 16.7)",
+              percentile(frames, .5), percentile(frames, .99));
+        QVERIFY2(percentile(frames, .5) < 160, "the map moves far too slowly");
+        qInfo("peak memory with the map %ld MB (budget 900)", peakMegabytes());
     }
 };
 

@@ -11,6 +11,7 @@
 #include "ui/organise/organise_session.h"
 #include "ui/organise/organising.h"
 #include "ui/player/player_bar.h"
+#include "ui/player/sound_axis.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -174,6 +175,33 @@ private Q_SLOTS:
         QTest::keyClick(&chart(), before > 0 ? Qt::Key_Up : Qt::Key_Down, Qt::AltModifier); // next and previous, too
         QCOMPARE(page().table()->currentIndex().row(), before + (before > 0 ? -1 : 1));
         QCOMPARE(chart().ring(), map().placeOf(page().table()->currentClip()));
+    }
+
+    void theKeysZoomTheMapAndNotThePlayer()
+    {
+        indexSounds();
+        QTRY_VERIFY(page().playerBar()->axis()->duration() > 0);
+        showMap();
+        const double before = chart().scale();
+        QTest::keyClick(&chart(), Qt::Key_Plus);
+        QVERIFY(chart().scale() > before);
+        QVERIFY(!page().playerBar()->axis()->zoomed());
+        QTest::keyClick(&chart(), Qt::Key_Minus);
+        QTest::keyClick(&chart(), Qt::Key_Left);
+        QTest::keyClick(&chart(), Qt::Key_Home);
+        QCOMPARE(chart().scale(), before);
+        // What acts on the chosen clip acts here, too.
+        page().table()->selectRow(3);
+        QTest::keyClick(&chart(), Qt::Key_4);
+        QVERIFY(settled());
+        QTRY_COMPARE(page().results()->index(3, ResultModel::RatingColumn).data().toString(),
+                     QString(4, QChar(0x2605)));
+        QTest::keyClick(&chart(), Qt::Key_S);
+        QVERIFY(settled());
+        QVERIFY(page().query()->sound() && page().results()->ranked());
+        QTRY_VERIFY(map().points().matches > 0);
+        QTest::keyClick(&chart(), Qt::Key_Return);
+        QVERIFY(page().playerBar()->isAncestorOf(QApplication::focusWidget()));
     }
 
     void whatLiesUnderThePointerIsHeardWhenWanted()

@@ -53,6 +53,11 @@ step 03-selected-and-rated
 keys Down Down s
 step 04-sounds-like
 keys Escape Escape
+keys ctrl+f Down m
+step 04b-map
+keys plus shift+Right
+step 04c-a-neighbour-on-the-map
+keys m
 keys F1
 until_true 10 window "Keys"
 step 05-keys

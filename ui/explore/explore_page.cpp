@@ -104,6 +104,7 @@ void ExplorePage::makeActions()
     m_actions.play = make(tr("Play or pause"), "play", Qt::Key_Space, sounds);
     m_actions.open = make(tr("Open in the player"), nullptr, Qt::Key_Return, {m_table});
     m_actions.open->setShortcutContext(Qt::WidgetShortcut);
+    m_map->chart()->addAction(m_actions.open);
     const QList<QWidget*> alongTime{m_table, m_playerBar->waveform(), m_playerBar->spectrogram()};
     m_actions.seekBack = make(tr("Seek back"), nullptr, Qt::Key_Left, alongTime);
     m_actions.seekForward = make(tr("Seek forward"), nullptr, Qt::Key_Right, alongTime);

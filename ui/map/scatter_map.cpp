@@ -526,7 +526,9 @@ void ScatterMap::paintFrame(QPainter& painter, const QRectF& area, const QRectF&
             continue;
         const QPointF mark(plot.left() + kSpaceControls + 4, y + metrics.height() / 2);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(layerColour(layer));
+        QColor colour = layerColour(layer);
+        colour.setAlphaF(layer.faint ? .4F : 1.F);
+        painter.setBrush(colour);
         if (layer.diamonds) {
             const QPointF corners[] = {mark + QPointF(0, -4), mark + QPointF(4, 0), mark + QPointF(0, 4),
                                        mark + QPointF(-4, 0)};
@@ -548,6 +550,14 @@ bool ScatterMap::event(QEvent* event)
 {
     if (event->type() == QEvent::Resize && m_fitted)
         fit();
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Here these zoom the map, whatever else they do beside it.
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Plus || key == Qt::Key_Equal || key == Qt::Key_Minus || key == Qt::Key_Home) {
+            event->accept();
+            return true;
+        }
+    }
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const MapHit hit = hitAt(help->pos());

@@ -530,7 +530,7 @@ bool QueryBar::eventFilter(QObject* watched, QEvent* event)
     if (watched == m_caption && event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Up && key->modifiers() == Qt::NoModifier) {
-            if (const auto text = m_history.earlier(m_caption->text()))
+            if (const auto text = m_history.earlier(whole()))
                 setWhole(*text);
             return true;
         }
