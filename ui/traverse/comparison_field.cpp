@@ -16,7 +16,7 @@ namespace prolap::ui {
 
 namespace {
 
-constexpr int kLeastName = 110, kContent = 260; ///< pixels
+constexpr int kLeastName = 110, kContent = 320; ///< pixels
 constexpr int kMore = Qt::UserRole + 1;         ///< role: the entry that leads to the Models page
 
 } // namespace

@@ -18,7 +18,7 @@ namespace prolap::ui {
 
 namespace {
 
-constexpr int kRoomForThree = 540; ///< pixels, from which on a rung shows three clips
+constexpr int kRoomForThree = 620; ///< pixels, from which on a rung shows three clips
 
 class LadderDelegate : public QStyledItemDelegate {
 public:
@@ -124,8 +124,8 @@ void LadderView::arrangeColumns()
     const bool narrow = width < kRoomForThree;
     const int points = narrow ? 58 : 62, match = narrow ? 82 : 92, certainty = 76;
     const int clips = !m_model->hasClips() ? 0 : narrow ? 1 : 3;
-    const int rest = std::max(narrow ? 180 : 280, width - points - match - certainty);
-    const int caption = clips == 0 ? rest : std::max(110, narrow ? rest * 54 / 100 : rest * 35 / 100);
+    const int rest = std::max(narrow ? 140 : 280, width - points - match - certainty);
+    const int caption = clips == 0 ? rest : std::max(90, narrow ? rest * 54 / 100 : rest * 35 / 100);
     setColumnWidth(LadderModel::PointsColumn, points);
     setColumnWidth(LadderModel::MatchColumn, match);
     setColumnWidth(LadderModel::CertaintyColumn, certainty);

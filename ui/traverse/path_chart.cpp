@@ -17,7 +17,7 @@ namespace prolap::ui {
 
 namespace {
 
-constexpr int kTicksUp = 3, kTicksAcross = 6; ///< at most about so many steps
+constexpr int kTicksUp = 4, kTicksAcross = 6; ///< at most about so many steps
 
 /// 1, 2 or 5 times a power of ten, so that the range has about so many steps.
 double niceStep(double range, int steps)

@@ -125,8 +125,8 @@ void TraversePage::arrange()
     m_columns->setSizes({480, 770});
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_charts);
-    m_rows->setStretchFactor(0, 1);
-    m_rows->setStretchFactor(1, 0);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 1);
     m_rows->setSizes({420, 150});
     for (QSplitter* splitter : {m_ladders, m_columns, m_rows}) {
         splitter->setChildrenCollapsible(false);
@@ -483,15 +483,14 @@ void TraversePage::showSecond(bool shown)
     if (shown == !m_second->isHidden())
         return;
     if (shown)
-        m_columnsAlone = m_columns->sizes();
+        m_columnsAlone = m_columns->saveState();
     m_second->setVisible(shown);
-    const int width = m_columns->width() - m_columns->handleWidth();
-    if (shown)
-        m_columns->setSizes({width * 3 / 10, width * 7 / 10});
-    if (shown)
-        m_ladders->setSizes({width, width}); // alike
-    else if (!m_columnsAlone.isEmpty())
-        m_columns->setSizes(m_columnsAlone);
+    if (!shown) {
+        m_columns->restoreState(m_columnsAlone);
+        return;
+    }
+    m_columns->setSizes({width() * 3 / 10, width() * 7 / 10}); // of the page: the splitter may not have been laid out
+    m_ladders->setSizes({width(), width()});                   // alike
 }
 
 void TraversePage::offerToListen()

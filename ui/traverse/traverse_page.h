@@ -129,7 +129,7 @@ private:
     QSplitter* m_columns;
     QSplitter* m_rows;
     QSplitter* m_ladders;
-    QList<int> m_columnsAlone; ///< widths while there is one ladder
+    QByteArray m_columnsAlone; ///< widths while there is one ladder
 
     PathPair m_paths;
     std::optional<TraversalQuestion> m_asked; ///< what the paths shown, or those to come, answer
