@@ -151,6 +151,30 @@ private Q_SLOTS:
         QVERIFY(expected < 11); // of equals the first
     }
 
+    /// The same numbers in other orders, before a subject that is alike in all dimensions: the quick measure differs by
+    /// its rounding, which must not decide.
+    void theSameInOtherOrders()
+    {
+        std::minstd_rand random(8);
+        Rows rows;
+        rows.dim = 256;
+        const std::vector<float> mean(256, 1.F / 16), logVar(256, -8);
+        std::vector<std::pair<float, float>> other;
+        const std::vector<float> means = unit(random, 256), variances = around(random, 256, -7, 1);
+        for (std::size_t d = 0; d < 256; ++d)
+            other.emplace_back(means[d], variances[d]);
+        for (int i = 0; i < 500; ++i) {
+            std::ranges::shuffle(other, random);
+            std::vector<float> m, l;
+            for (const auto& [at, width] : other) {
+                m.push_back(at);
+                l.push_back(width);
+            }
+            rows.add(m, l);
+        }
+        QCOMPARE(mostInclusive(GaussianSpan{mean, logVar}, rows.all()).value(), exactly({mean, logVar}, rows));
+    }
+
     void nothingToFind()
     {
         const std::vector<float> mean{1, 0}, logVar{-4, -4};

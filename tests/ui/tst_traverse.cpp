@@ -180,6 +180,22 @@ private Q_SLOTS:
         QVERIFY(f.page.emptyState()->sentence().contains("mask token"));
     }
 
+    void enterAloneTakesNothingAway()
+    {
+        Fixture f(4);
+        f.page.traverseFile(f.user.path("sounds/drum 0.wav"));
+        f.window.showPage("traverse");
+        f.settle();
+        QTest::keyClick(f.page.subject()->field(), Qt::Key_Return);
+        f.page.subject()->field()->setText("  ");
+        QTest::keyClick(f.page.subject()->field(), Qt::Key_Return);
+        f.settle();
+        QVERIFY(f.page.subject()->isSet() && f.page.paths().first);
+        QTest::mouseClick(f.page.subject()->mark(), Qt::LeftButton); // this does
+        f.settle();
+        QVERIFY(!f.page.subject()->isSet() && f.page.emptyState()->isVisible());
+    }
+
     void aSecondOneBeside()
     {
         Fixture f(6);

@@ -43,7 +43,10 @@ SubjectField::SubjectField(const QString& name, const QString& placeholder, QWid
     setFocusProxy(m_field);
     connect(m_mark, &QToolButton::clicked, this, &SubjectField::clear);
     connect(m_choose, &QToolButton::clicked, this, &SubjectField::chooseFile);
-    connect(m_field, &QLineEdit::returnPressed, this, [this] { setCaption(m_field->text()); });
+    connect(m_field, &QLineEdit::returnPressed, this, [this] {
+        if (!m_field->text().trimmed().isEmpty()) // Enter alone takes no clip away
+            setCaption(m_field->text());
+    });
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& text) {
         if (text.isEmpty() && !m_subject.caption.empty())
             clear();

@@ -26,10 +26,11 @@ constexpr const char* kStyle =
     ".bg{fill:#fff}.text{fill:#1a1e26}.dim{fill:#556070}.grid{stroke:#c9ced7;fill:none}.accent{fill:#1b6bae}"
     ".amber{fill:#8f5b0c}.clip{fill:#1f7471;fill-opacity:.45}.caption{fill:#556070;fill-opacity:.4}"
     ".u{stroke:#8f5b0c;fill:none}.i{stroke:#27734a;fill:none}.m{stroke:#1b6bae;fill:none}"
-    ".band{fill:#8f5b0c;fill-opacity:.07}.track{fill:#c9ced7}"
+    ".line{stroke:#1a1e26}.band{fill:#8f5b0c;fill-opacity:.07}.track{fill:#c9ced7}"
     "text{font-family:sans-serif;font-size:12px}.title{font-size:16px}"
     "@media(prefers-color-scheme:dark){.bg{fill:#1c1f26}.text{fill:#e7e9ee}.dim{fill:#a6adba}.grid{stroke:#3a404c}"
-    ".accent{fill:#5fb0ee}.amber{fill:#e3aa5b}.clip{fill:#5cc7c3;fill-opacity:.45}.caption{fill:#a6adba;"
+    ".line{stroke:#e7e9ee}.accent{fill:#5fb0ee}.amber{fill:#e3aa5b}.clip{fill:#5cc7c3;fill-opacity:.45}.caption{fill:#"
+    "a6adba;"
     "fill-opacity:.4}.u{stroke:#e3aa5b}.i{stroke:#6fc48e}.m{stroke:#5fb0ee}.band{fill:#e3aa5b;fill-opacity:.08}"
     ".track{fill:#3a404c}}";
 
@@ -61,9 +62,9 @@ public:
         const double left = m_map ? kMargin + kMapSide + 24 : kMargin;
         if (m_map)
             drawMap();
-        double ladders = ladder(left, kTop, m_traversal, "\xE2\x94\x81 ");
+        double ladders = ladder(left, kTop, m_traversal, false);
         if (m_beside)
-            ladders = ladder(left, ladders + kRowHeight, *m_beside, "\xE2\x94\x85 ");
+            ladders = ladder(left, ladders + kRowHeight, *m_beside, true);
         const double below = std::max(ladders, m_map ? kTop + kMapSide : 0) + kChartGap;
         charts(below);
         const double height = below + kChartHeight + 40;
@@ -79,6 +80,14 @@ private:
     {
         m_out += fmt::format("<text class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\">{}</text>", kind, x, y,
                              anchor, xmlText(what));
+    }
+
+    /// A piece of a path's line before a text on this height; returns where the text begins.
+    double sample(double x, double y, bool dashed)
+    {
+        m_out += fmt::format("<path class=\"line\" stroke-width=\"2\"{} d=\"M{:.1f} {:.1f}h28\"/>",
+                             dashed ? " stroke-dasharray=\"6 4\"" : "", x, y - 4);
+        return x + 36;
     }
 
     static std::string wayOf(const Traversal& traversal)
@@ -98,9 +107,9 @@ private:
                  ? fmt::format("From {} and from {}", nameOfFile(m_traversal.subject), nameOfFile(m_beside->subject))
                  : fmt::format("From {}", nameOfFile(m_traversal.subject)),
              "text title");
-        text(kMargin, 48, m_beside ? "\xE2\x94\x81 " + wayOf(m_traversal) : wayOf(m_traversal), "dim");
+        text(m_beside ? sample(kMargin, 48, false) : kMargin, 48, wayOf(m_traversal), "dim");
         if (m_beside)
-            text(kMargin, 66, "\xE2\x94\x85 " + wayOf(*m_beside), "dim");
+            text(sample(kMargin, 66, true), 66, wayOf(*m_beside), "dim");
     }
 
     void drawMap()
@@ -169,11 +178,11 @@ private:
     }
 
     /// Returns where it ends.
-    double ladder(double left, double top, const Traversal& traversal, std::string_view line)
+    double ladder(double left, double top, const Traversal& traversal, bool dashed)
     {
         double y = top + 12;
         if (m_beside) {
-            text(left, y, fmt::format("{}{}, {}", line, nameOfFile(traversal.subject), traversal.model));
+            text(sample(left, y, dashed), y, fmt::format("{}, {}", nameOfFile(traversal.subject), traversal.model));
             y += kRowHeight;
         }
         const double matchAt = left + 52, captionAt = left + 150;
@@ -205,6 +214,24 @@ private:
 
     using Value = std::function<std::optional<float>(const TraversalPoint&)>;
 
+    /// Of values; low above high where there are none.
+    struct Range {
+        double low = 1e300, high = -1e300;
+    };
+
+    static Range joined(const Range& a, const Range& b) { return {std::min(a.low, b.low), std::max(a.high, b.high)}; }
+
+    /// least: what it spans at least, where there are values.
+    static Range rangeOf(const Traversal& path, const Value& value,
+                         const std::optional<std::pair<double, double>>& least)
+    {
+        Range range;
+        for (const TraversalPoint& point : path.points)
+            if (const auto v = value(point))
+                range = joined(range, {static_cast<double>(*v), static_cast<double>(*v)});
+        return least && range.low <= range.high ? joined(range, {least->first, least->second}) : range;
+    }
+
     void charts(double top)
     {
         const double width = (kWidth - 2 * kMargin - 2 * 56) / 3;
@@ -222,31 +249,33 @@ private:
     void chart(double left, double top, double width, std::string_view name, std::string_view kind, const Value& value,
                std::optional<std::pair<double, double>> range, bool bands)
     {
-        double low = range ? range->first : 1e300, high = range ? range->second : -1e300;
-        bool any = false;
-        for (const Traversal* path : {&m_traversal, m_beside})
-            for (std::size_t i = 0; path && i < path->points.size(); ++i)
-                if (const auto v = value(path->points[i])) {
-                    any = true;
-                    low = std::min(low, static_cast<double>(*v));
-                    high = std::max(high, static_cast<double>(*v));
-                }
-        text(left, top - 8, name, "dim");
+        // The uncertainties of two models have scales of their own.
+        const bool ownScale = bands && m_beside && m_beside->modelId != m_traversal.modelId;
+        Range all = rangeOf(m_traversal, value, range), own = all;
+        if (m_beside && ownScale)
+            own = rangeOf(*m_beside, value, range);
+        else if (m_beside)
+            own = all = joined(all, rangeOf(*m_beside, value, range));
+        if (all.low > all.high)
+            all = own;
+        const auto [low, high] = all;
+        const bool any = low <= high;
+        text(left, top - 8, ownScale ? fmt::format("{} (dashed: on a scale of its own)", name) : std::string(name),
+             "dim");
         m_out += fmt::format("<rect class=\"grid\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\"/>", left,
                              top, width, kChartHeight);
         if (!any) {
             text(left + width / 2, top + kChartHeight / 2, "not known to this model", "dim", "middle");
             return;
         }
-        if (high - low < 1e-9)
-            high = low + 1e-9;
         const std::size_t count = m_traversal.points.size();
         const auto x = [&](std::size_t i) {
             return left + (count < 2 ? width / 2 : width * static_cast<double>(i) / static_cast<double>(count - 1));
         };
-        const auto y = [&](double v) {
-            return top + kChartHeight * (1 - std::clamp((v - low) / (high - low), 0.0, 1.0));
+        const auto yIn = [&](const Range& of, double v) {
+            return top + kChartHeight * (1 - std::clamp((v - of.low) / std::max(1e-9, of.high - of.low), 0.0, 1.0));
         };
+        const auto y = [&](double v) { return yIn(all, v); };
         double lastLabel = -1e9;
         if (bands)
             for (const LevelBand& band : m_traversal.bands) {
@@ -266,7 +295,8 @@ private:
             std::string line;
             for (std::size_t i = 0; path && i < path->points.size(); ++i)
                 if (const auto v = value(path->points[i]))
-                    line += fmt::format("{:.1f},{:.1f} ", x(i), y(static_cast<double>(*v)));
+                    line +=
+                        fmt::format("{:.1f},{:.1f} ", x(i), yIn(path == m_beside ? own : all, static_cast<double>(*v)));
             if (path)
                 m_out += fmt::format("<polyline class=\"{}\" stroke-width=\"2\"{} points=\"{}\"/>", kind,
                                      path == m_beside ? " stroke-dasharray=\"6 4\"" : "", line);
