@@ -37,8 +37,8 @@ std::optional<ExplorerOptions> parseExplorerOptions(int argc, char** argv, int& 
     cli.add_option("--device", options.device, "Where the model runs: auto, cpu, cuda or cuda:N")->type_name("DEVICE");
     cli.add_option("--precision", options.precision, "How exactly it computes: auto, fp32 or bf16")
         ->check(CLI::IsMember({"auto", "fp32", "bf16"}));
-    cli.add_option("--page", options.page, "The page in front: explore, traverse, finetune or models")
-        ->check(CLI::IsMember({"explore", "traverse", "finetune", "models"}));
+    cli.add_option("--page", options.page, "The page in front: explore, traverse, finetune, models or tag")
+        ->check(CLI::IsMember({"explore", "traverse", "finetune", "models", "tag"}));
     cli.add_option("--view", options.view, "How Explore shows the clips: rows, tiles or map")
         ->check(CLI::IsMember({"rows", "tiles", "map"}));
     CLI::Option* screenshot =

@@ -47,6 +47,8 @@ train::DataRequest dataRequest(const Session& session, const FinetuneOptions& op
                                : options.query;
     if (!request.source.query.empty())
         request.source.library = session.existingLibrary();
+    else
+        request.heard = session.library(); // where it has heard these sounds it knows which are alike
     if (!options.templates.empty())
         request.templates.levels = options.templates;
     const std::map<std::string, train::SplitBy> ways{{"auto", train::SplitBy::Auto},

@@ -10,6 +10,7 @@
 #include "core/library/models/embedding_sets.h"
 #include "core/library/models/known_models.h"
 #include "core/library/models/model_shelf.h"
+#include "core/train/runs/run_store.h"
 
 namespace prolap::app {
 
@@ -36,6 +37,11 @@ std::vector<std::string> dependants(const Session& session, const KnownModel& kn
     if (const auto chosen = library::defaultModel(session.library());
         chosen && std::filesystem::equivalent(*chosen, known.path, code))
         all.push_back(fmt::format("It is the default model of {}.", pathLine(session.library())));
+    for (const train::Run& run : train::RunStore().startedFrom(known.path))
+        all.push_back(fmt::format("The run {} ({}) starts from it{}.", run.id, oneLine(run.name()),
+                                  run.status.state == train::RunState::Done
+                                      ? ", and could not be mixed with it any more"
+                                      : " and could not go on without it"));
     return all;
 }
 

@@ -38,6 +38,13 @@ nlohmann::json toJson(const KnownModel& known, const EmbeddingSetSummary* set, b
     nlohmann::json metrics = nlohmann::json::object();
     for (const auto& [name, value] : known.metrics)
         metrics[name] = value;
+    auto runs = nlohmann::json::array();
+    for (const KnownModel::TrainedBy& run : known.runs)
+        runs.push_back({{"base", run.base},
+                        {"run", run.run},
+                        {"name", run.name},
+                        {"preset", run.preset},
+                        {"data", run.data}});
     return {{"name", known.name},
             {"title", known.title},
             {"origin", originName(known.origin)},
@@ -46,6 +53,7 @@ nlohmann::json toJson(const KnownModel& known, const EmbeddingSetSummary* set, b
             {"id", known.id.empty() ? nlohmann::json() : nlohmann::json(known.id)},
             {"licence", known.licence},
             {"provenance", known.provenance},
+            {"runs", runs},
             {"audio_encoder", known.audioEncoder},
             {"text_encoder", known.textEncoder},
             {"dim", known.dim},

@@ -13,6 +13,8 @@ const std::map<std::string, std::string> kFigures{{"zeroshot_top1", "right kind 
                                                   {"t2a_map10", "captions find their clip (mAP@10)"},
                                                   {"t2a_label_map10", "names find their kind (mAP@10)"},
                                                   {"inclusion", "clips inside their captions"},
+                                                  {"traversal_precision", "captions met on the way up that fit"},
+                                                  {"traversal_recall", "its captions met on the way up"},
                                                   {"ece", "calibration error (less is better)"}};
 
 std::string figureName(const std::string& name)
@@ -42,6 +44,9 @@ nlohmann::json toJson(const train::Run& run, bool more)
     if (more) {
         json["recipe"] = run.settings.recipe;
         json["checks"] = train::readJson(run.checksFile()).value_or(nlohmann::json());
+        json["samples"] =
+            train::readJson(run.samplesFile()).value_or(nlohmann::json::object()).value("captions", nlohmann::json());
+        json["mixes"] = train::readJson(run.mixesFile()).value_or(nlohmann::json());
         json["comparison"] = train::readJson(run.comparisonFile()).value_or(nlohmann::json());
     }
     return json;

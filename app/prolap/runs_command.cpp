@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <ctime>
+#include <iostream>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include "app/prolap/text.h"
 #include "core/error.h"
 #include "core/train/runs/atomic_file.h"
+#include "core/train/runs/interpolation.h"
 #include "core/train/runs/run_metrics.h"
 #include "core/train/runs/run_store.h"
 
@@ -198,6 +200,62 @@ int deleteRuns(Session& session, const std::vector<std::string>& ids)
     return kDone;
 }
 
+struct MixOptions {
+    std::vector<double> shares{0, .25, .5, .75, 1};
+    double share = -1;
+    std::string out, cacheDir;
+    bool progress = false;
+};
+
+int mixRun(Session& session, const std::string& id, const MixOptions& options)
+{
+    const train::Run run = train::RunStore().read(id);
+    RunControl control(session.interrupt.token());
+    if (!options.out.empty() || options.share >= 0) {
+        if (options.out.empty() || options.share < 0)
+            throw Error(ErrorKind::BadInput, "--share and --out belong together: how much, and where to.");
+        train::writeMix(run, options.share, options.out, options.cacheDir, control);
+        if (session.options.json)
+            session.console.printJson({{"id", run.id}, {"share", options.share}, {"pack", validUtf8(options.out)}});
+        else
+            session.console.note("Wrote " + oneLine(displayText(options.out)) + ".");
+        return kDone;
+    }
+    std::vector<double> shares = options.shares;
+    std::ranges::sort(shares);
+    const train::MixCurve curve =
+        train::measureMixes(run, shares, options.cacheDir, control, [&](const Progress& at) {
+            if (options.progress)
+                std::cerr << nlohmann::json{{"event", "progress"}, {"done", at.done}, {"total", at.total}}.dump()
+                          << std::endl;
+            else
+                session.console.progress(fmt::format("measuring mixtures: {} of {}", at.done, at.total));
+        });
+    session.console.endProgress();
+    if (control.stopRequested())
+        return kInterrupted;
+    if (session.options.json) {
+        session.console.printJson(curve.toJson());
+        return kDone;
+    }
+    Table table({{"tuned share", Table::Align::Right},
+                 {"yours: right kind", Table::Align::Right},
+                 {"yours: names find", Table::Align::Right},
+                 {"control: right kind", Table::Align::Right},
+                 {"control: names find", Table::Align::Right}});
+    const auto text = [&](const train::MixPoint& point, const char* group, const char* name) {
+        const auto value = curve.figure(group, name, point.share);
+        return value ? fmt::format("{:.3f}", *value) : std::string();
+    };
+    for (const train::MixPoint& point : curve.points)
+        table.add({fmt::format("{:.2f}", point.share), text(point, "held_out", "zeroshot_top1"),
+                   text(point, "held_out", "t2a_label_map10"), text(point, "control", "zeroshot_top1"),
+                   text(point, "control", "t2a_label_map10")});
+    for (const std::string& line : table.lines())
+        session.console.print(line);
+    return kDone;
+}
+
 } // namespace
 
 void addRuns(CLI::App& parent, Invocation& invocation)
@@ -234,6 +292,19 @@ void addRuns(CLI::App& parent, Invocation& invocation)
     resume->add_option("--cache-dir", *cache, "Features, kept for the next run (default: in your cache folder)")
         ->type_name("DIR");
 
+    auto mixing = std::make_shared<MixOptions>();
+    auto* mix = ofOne("mix", "Measure mixtures of the base and what was learned, or write one as a model",
+                      [id, mixing](Session& session) { return mixRun(session, *id, *mixing); });
+    mix->add_option("--shares", mixing->shares, "Shares of what was learned to measure; kept with the run")
+        ->check(CLI::Range(0., 1.))
+        ->capture_default_str();
+    mix->add_option("--share", mixing->share, "Write the mixture with this share of what was learned")
+        ->check(CLI::Range(0., 1.));
+    mix->add_option("--out", mixing->out, "Where to")->type_name("PACK");
+    mix->add_option("--cache-dir", mixing->cacheDir, "Features, kept for the next run (default: in your cache folder)")
+        ->type_name("DIR");
+    mix->add_flag("--progress", mixing->progress, "How far it is, as JSON lines on stderr");
+
     auto name = std::make_shared<std::optional<std::string>>();
     auto text = std::make_shared<std::optional<std::string>>();
     auto tags = std::make_shared<std::vector<std::string>>();
@@ -254,7 +325,9 @@ void addRuns(CLI::App& parent, Invocation& invocation)
     setUpCommand(*removal, invocation, [ids](Session& session) { return deleteRuns(session, *ids); });
     runs->footer(
         examples({"prolap runs list", "prolap runs show 20260101-1", "prolap runs pause 20260101-1",
-                  "prolap runs resume 20260101-1 --pause-after 3600", "prolap runs compare 20260101-1 20260101-2"}));
+                  "prolap runs resume 20260101-1 --pause-after 3600", "prolap runs compare 20260101-1 20260101-2",
+                  "prolap runs mix 20260101-1                         # how much of the base to keep?",
+                  "prolap runs mix 20260101-1 --share .4 --out models/doors"}));
 }
 
 } // namespace prolap::app

@@ -27,23 +27,6 @@ struct TrainOptions {
     bool resume = false;
 };
 
-const char* stageName(TrainingProgress::Stage stage)
-{
-    switch (stage) {
-    case TrainingProgress::Stage::ReadingData:
-        return "reading";
-    case TrainingProgress::Stage::Encoding:
-        return "encoding";
-    case TrainingProgress::Stage::Training:
-        return "training";
-    case TrainingProgress::Stage::Validating:
-        return "validating";
-    case TrainingProgress::Stage::Writing:
-        return "writing";
-    }
-    return "";
-}
-
 nlohmann::json toObject(const std::vector<std::pair<std::string, double>>& values)
 {
     auto object = nlohmann::json::object();
@@ -55,7 +38,7 @@ nlohmann::json toObject(const std::vector<std::pair<std::string, double>>& value
 nlohmann::json event(const TrainingProgress& progress)
 {
     return {{"event", "progress"},
-            {"stage", stageName(progress.stage)},
+            {"stage", nameOf(progress.stage)},
             {"done", progress.done},
             {"total", progress.total},
             {"epoch", progress.epoch},
@@ -84,7 +67,7 @@ nlohmann::json event(const TrainingReport& report, const std::string& out)
 
 std::string line(const TrainingProgress& progress)
 {
-    std::string text = stageName(progress.stage);
+    std::string text = nameOf(progress.stage);
     if (progress.total > 0)
         text += fmt::format(" {} of {}", progress.done, progress.total);
     if (progress.epochs > 0 && progress.epoch > 0)

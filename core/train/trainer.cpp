@@ -119,13 +119,16 @@ public:
         return values;
     }
 
-    Figures validate()
+    Figures validate(const std::function<void(const RetrievalTask&)>& seen)
     {
         if (m_dataset.validation.numel() == 0)
             return {};
         setTraining(false);
         const WithAverage shown(*this);
-        Figures figures = retrievalFigures(embedSplit(m_model, m_dataset, m_recipe, m_dataset.validation));
+        const RetrievalTask task = embedSplit(m_model, m_dataset, m_recipe, m_dataset.validation);
+        if (seen)
+            seen(task);
+        Figures figures = retrievalFigures(task);
         const auto found = figures.metrics.find(m_metric);
         if (found == figures.metrics.end())
             throw Error(ErrorKind::BadInput,
@@ -426,9 +429,9 @@ std::vector<std::pair<std::string, double>> Trainer::step()
     return m_impl->step();
 }
 
-Figures Trainer::validate()
+Figures Trainer::validate(const std::function<void(const RetrievalTask&)>& seen)
 {
-    return m_impl->validate();
+    return m_impl->validate(seen);
 }
 
 int Trainer::takeBest()

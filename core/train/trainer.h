@@ -48,8 +48,8 @@ public:
     std::vector<std::pair<std::string, double>> step();
 
     /// Figures on the validation split; keeps the weights if they are the best so far by the recipe's metric. Empty
-    /// without validation split.
-    Figures validate();
+    /// without validation split. seen: called with the split as the weights that are judged see it.
+    Figures validate(const std::function<void(const RetrievalTask&)>& seen = {});
 
     /// Puts the best weights (without validation: the last) into the model. Returns their epoch.
     int takeBest();

@@ -10,6 +10,7 @@
 #include "core/content_hash.h"
 #include "core/model/untrained.h"
 #include "core/progress.h"
+#include "core/train/caption_samples.h"
 #include "core/train/data/cache_folder.h"
 #include "core/train/data/piece_source.h"
 #include "core/train/data/read_data.h"
@@ -304,6 +305,7 @@ private:
         const std::int64_t logEvery = std::max<std::int64_t>(1, total / kLoggedSteps);
         const auto begin = Clock::now();
         auto lastCheckpoint = begin;
+        beginSamples();
         enter(Stage::Training);
         m_progress.total = total;
         while (trainer.stepsDone() < total && !m_group->any(m_callbacks.enough && m_callbacks.enough())) {
@@ -340,10 +342,25 @@ private:
         return true;
     }
 
+    /// What captions find before anything is learned; a resumed run knows it already.
+    void beginSamples()
+    {
+        if (m_options.samplesFile.empty() || !m_group->first() || m_dataset.validation.numel() == 0)
+            return;
+        m_samples.emplace(m_options.samplesFile, m_dataset, m_options.resume);
+        if (m_samples->begun())
+            return;
+        m_model.setTraining(false, false);
+        m_samples->begin(embedSplit(m_model, m_dataset, m_recipe, m_dataset.validation));
+    }
+
     void validate(Trainer& trainer, std::optional<MetricsLog>& log)
     {
         m_progress.stage = Stage::Validating;
-        const Figures figures = trainer.validate();
+        const Figures figures = trainer.validate([&](const RetrievalTask& task) {
+            if (m_samples)
+                m_samples->see(task, trainer.stepsDone());
+        });
         if (figures.metrics.empty())
             return;
         nlohmann::json line{{"step", trainer.stepsDone()}, {"epoch", m_progress.epoch}};
@@ -447,12 +464,30 @@ private:
     model::ProlapModel m_model;
     Dataset m_dataset;
     std::unique_ptr<ProcessGroup> m_group;
+    std::optional<CaptionSamples> m_samples;
     TrainingReport m_report;
     TrainingProgress m_progress;
     ProgressThrottle m_throttle;
 };
 
 } // namespace
+
+const char* nameOf(Stage stage)
+{
+    switch (stage) {
+    case Stage::ReadingData:
+        return "reading";
+    case Stage::Encoding:
+        return "encoding";
+    case Stage::Training:
+        return "training";
+    case Stage::Validating:
+        return "validating";
+    case Stage::Writing:
+        break;
+    }
+    return "writing";
+}
 
 TrainingReport runTraining(const TrainingOptions& options, RunControl& control, const TrainingCallbacks& callbacks)
 {

@@ -31,6 +31,7 @@ struct TrainingOptions : DataSource {
     Path headsOut; ///< also write heads.safetensors and config.json alone here; empty: no
     Path workDir;  ///< checkpoint, metrics.jsonl and, in the end, the last weights (`last`: heads alone
                    ///< where the encoders are frozen); empty: `<out>.training`
+    Path samplesFile; ///< captions that changed most, and what they find (caption_samples.h); empty: none
     Path cacheDir; ///< features of frozen encoders; empty: userCacheDir()/features
     std::uint64_t cacheBytes = std::uint64_t(4) << 30; ///< to which cacheDir is brought down, oldest files first
     bool resume = false;               ///< go on from the checkpoint in workDir; Error(NotFound) when there is none
@@ -54,12 +55,15 @@ struct TrainingProgress {
     std::optional<double> validation; ///< last value of the recipe's validation metric
 };
 
+/// `reading`, `encoding`, `training`, `validating`, `writing`.
+const char* nameOf(TrainingProgress::Stage stage);
+
 /// Called from the training thread: progress at most every 60 ms, and at every validation and stage.
 struct TrainingCallbacks {
-    std::function<void(const TrainingProgress&)> progress;
-    std::function<void(const DataFailure&)> failure;
+    std::function<void(const TrainingProgress&)> progress = {};
+    std::function<void(const DataFailure&)> failure = {};
     /// Asked before every step and after every validation: whether the run shall end here with its best weights.
-    std::function<bool()> enough;
+    std::function<bool()> enough = {};
 };
 
 struct TrainingReport {

@@ -172,6 +172,99 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::ClipSides</name>
+    <message>
+        <source>%1 together</source>
+        <translation>%1 zusammen</translation>
+    </message>
+    <message>
+        <source>Takes of one recording, copies, and clips that sound nearly the same move together</source>
+        <translation>Takes einer Aufnahme, Kopien und Clips, die fast gleich klingen, wechseln die Seite gemeinsam</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Kept together</source>
+        <translation>Bleibt zusammen</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ClipSidesDialog</name>
+    <message>
+        <source>Learns</source>
+        <translation>Lernt</translation>
+    </message>
+    <message>
+        <source>Chooses the best</source>
+        <translation>Wählt das Beste</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Which clips teach, and which judge</source>
+        <translation>Welche Clips lehren und welche urteilen</translation>
+    </message>
+    <message>
+        <source>Clips and their sides</source>
+        <translation>Clips und ihre Seiten</translation>
+    </message>
+    <message>
+        <source>Find by name or kind</source>
+        <translation>Nach Name oder Art suchen</translation>
+    </message>
+    <message>
+        <source>Lists the clips whose name or kind has these words</source>
+        <translation>Zeigt die Clips, deren Name oder Art diese Wörter hat</translation>
+    </message>
+    <message>
+        <source>On every side</source>
+        <translation>Auf jeder Seite</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Lists the clips of one side alone</source>
+        <translation>Zeigt nur die Clips einer Seite</translation>
+    </message>
+    <message>
+        <source>Puts the chosen clips, and what is kept together with them, on this side (%1)</source>
+        <translation>Stellt die gewählten Clips, und was mit ihnen zusammenbleibt, auf diese Seite (%1)</translation>
+    </message>
+    <message>
+        <source>%1 learn, %2 choose the best, %3 held out</source>
+        <translation>%1 lernen, %2 wählen das Beste, %3 zurückgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::ClipStrip</name>
+    <message>
+        <source>Waveform of the clip</source>
+        <translation>Wellenform des Clips</translation>
+    </message>
+    <message>
+        <source>Click to play from there</source>
+        <translation>Klicken, um von dort an zu hören</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::CommandProcess</name>
     <message>
         <source>The command line program prolap could not be started: %1. It belongs beside the window&apos;s program.</source>
@@ -339,6 +432,14 @@
         <source>Your sounds are called by the right name %1 points more often.</source>
         <translation>Richtige Namen für deine Klänge: %1 Punkte.</translation>
     </message>
+    <message>
+        <source>On the way to the general: captions that fit</source>
+        <translation>Auf dem Weg zum Allgemeinen: passende Beschreibungen</translation>
+    </message>
+    <message>
+        <source>On the way to the general: own captions met</source>
+        <translation>Auf dem Weg zum Allgemeinen: eigene Beschreibungen getroffen</translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::CurveChart</name>
@@ -351,8 +452,8 @@
         <translation>Mausrad: zoomen. Ziehen: verschieben. Doppelklick: alles zeigen.</translation>
     </message>
     <message>
-        <source>%1: %2 at step %3</source>
-        <translation>%1: %2 bei Schritt %3</translation>
+        <source>%1: %2 at %3 %4</source>
+        <translation>%1: %2 bei %3 %4</translation>
     </message>
 </context>
 <context>
@@ -1526,6 +1627,10 @@
     <message>
         <source>Fine-tune</source>
         <translation>Abstimmen</translation>
+    </message>
+    <message>
+        <source>No runs yet. Choose clips at the right; what you start is listed here, also what “prolap finetune” starts.</source>
+        <translation>Noch keine Läufe. Wählen Sie rechts Clips; was Sie starten, steht dann hier, auch was „prolap finetune“ startet.</translation>
     </message>
 </context>
 <context>
@@ -2950,6 +3055,113 @@ Klicken zum Abspielen</translation>
     </message>
 </context>
 <context>
+    <name>prolap::ui::MixView</name>
+    <message>
+        <source>other sounds: right name</source>
+        <translation>andere Klänge: richtiger Name</translation>
+    </message>
+    <message>
+        <source>other sounds: a name finds its kind</source>
+        <translation>andere Klänge: ein Name findet seine Art</translation>
+    </message>
+    <message>
+        <source>your sounds: right name</source>
+        <translation>Ihre Klänge: richtiger Name</translation>
+    </message>
+    <message>
+        <source>your sounds: a name finds its kind</source>
+        <translation>Ihre Klänge: ein Name findet seine Art</translation>
+    </message>
+    <message>
+        <source>Measure mixtures</source>
+        <translation>Mischungen messen</translation>
+    </message>
+    <message>
+        <source>What is gained and what is forgotten</source>
+        <translation>Was gewonnen und was vergessen wird</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Save as a model</source>
+        <translation>Als Modell sichern</translation>
+    </message>
+    <message>
+        <source>Measures five mixtures in the background, once; the figures are kept with the run</source>
+        <translation>Misst fünf Mischungen im Hintergrund, einmal; die Zahlen bleiben beim Lauf</translation>
+    </message>
+    <message>
+        <source>Mixtures measured</source>
+        <translation>Gemessene Mischungen</translation>
+    </message>
+    <message>
+        <source>% of what was learned</source>
+        <translation>% des Gelernten</translation>
+    </message>
+    <message>
+        <source>How much of what was learned</source>
+        <translation>Wie viel des Gelernten</translation>
+    </message>
+    <message>
+        <source>Left: the model that the run started from; right: all of what was learned</source>
+        <translation>Links: das Modell, von dem der Lauf ausging; rechts: alles Gelernte</translation>
+    </message>
+    <message>
+        <source>Name of the mixture</source>
+        <translation>Name der Mischung</translation>
+    </message>
+    <message>
+        <source>What the model is called on the page Models</source>
+        <translation>Wie das Modell auf der Seite Modelle heißt</translation>
+    </message>
+    <message>
+        <source>Puts this mixture among your models; the run&apos;s own model stays as it is</source>
+        <translation>Legt diese Mischung zu Ihren Modellen; das Modell des Laufs selbst bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>The mixture is among your models: %1.</source>
+        <translation>Die Mischung ist bei Ihren Modellen: %1.</translation>
+    </message>
+    <message>
+        <source>A model that takes only a part of what was learned keeps more of what it knew. Measure, then choose where both curves are high; the run&apos;s own model takes %1 %.</source>
+        <translation>Ein Modell, das nur einen Teil des Gelernten nimmt, behält mehr von dem, was es konnte. Messen Sie und wählen Sie dort, wo beide Kurven hoch sind; das Modell des Laufs nimmt %1 %.</translation>
+    </message>
+    <message>
+        <source>When the run is done, this shows how much of what was learned is best to take.</source>
+        <translation>Wenn der Lauf fertig ist, zeigt dies, wie viel des Gelernten man am besten nimmt.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>what is forgotten is not known: the run had no list under Not to forget</source>
+        <translation>was vergessen wird, ist nicht bekannt: der Lauf hatte keine Liste unter „Nicht vergessen“</translation>
+    </message>
+    <message>
+        <source>There is a model %1 already; choose another name.</source>
+        <translation>Es gibt schon ein Modell %1; wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::ModelFacts</name>
     <message>
         <source>%1, running on %2 in %3</source>
@@ -3307,6 +3519,10 @@ Klicken zum Abspielen</translation>
         <source>Take &amp;off the list…</source>
         <translation>Von der Liste strei&amp;chen …</translation>
     </message>
+    <message>
+        <source>%1 (run %2, %3, with %4)</source>
+        <translation>%1 (Lauf %2, %3, mit %4)</translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::ModelsPage</name>
@@ -3571,6 +3787,14 @@ Klicken zum Abspielen</translation>
     <message>
         <source>Fet&amp;ch…</source>
         <translation>Hole&amp;n …</translation>
+    </message>
+    <message>
+        <source>The run %1 started from it; how much of it to keep could no longer be changed.</source>
+        <translation>Der Lauf %1 ging davon aus; wie viel davon bleibt, ließe sich nicht mehr ändern.</translation>
+    </message>
+    <message>
+        <source>The run %1 starts from it and could not go on without it.</source>
+        <translation>Der Lauf %1 geht davon aus und könnte ohne es nicht weitergehen.</translation>
     </message>
 </context>
 <context>
@@ -3860,6 +4084,18 @@ Beschreibungen: %6.</translation>
     <message>
         <source>A guess: the trial did not get beyond listening.</source>
         <translation>Geschätzt: Die Probe kam nicht über das Anhören hinaus.</translation>
+    </message>
+    <message>
+        <source>Clip by clip…</source>
+        <translation>Clip für Clip…</translation>
+    </message>
+    <message>
+        <source>Shows every clip with its side of the split, to be changed by hand</source>
+        <translation>Zeigt jeden Clip mit seiner Seite der Aufteilung, von Hand zu ändern</translation>
+    </message>
+    <message>
+        <source>%1 clips are on the side that you chose.</source>
+        <translation>%1 Clips sind auf der Seite, die Sie gewählt haben.</translation>
     </message>
 </context>
 <context>
@@ -5692,6 +5928,57 @@ Lauf %8 in %9</translation>
         <source>Notes are kept.</source>
         <translation>Notizen sind gespeichert.</translation>
     </message>
+    <message>
+        <source>What it finds</source>
+        <translation>Was es findet</translation>
+    </message>
+    <message>
+        <source>How much of it</source>
+        <translation>Wie viel davon</translation>
+    </message>
+    <message>
+        <source>%1: all together</source>
+        <translation>%1: alles zusammen</translation>
+    </message>
+    <message>
+        <source>%1: a name finds its kind</source>
+        <translation>%1: ein Name findet seine Art</translation>
+    </message>
+    <message>
+        <source>%1: a caption finds its clip</source>
+        <translation>%1: eine Beschreibung findet ihren Clip</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::SamplesView</name>
+    <message>
+        <source>Finds now</source>
+        <translation>Findet jetzt</translation>
+    </message>
+    <message>
+        <source>Found at the start</source>
+        <translation>Fand am Anfang</translation>
+    </message>
+    <message>
+        <source>What captions find</source>
+        <translation>Was Beschreibungen finden</translation>
+    </message>
+    <message>
+        <source>Green clips carry the caption. Double click or Enter plays one.</source>
+        <translation>Grüne Clips tragen die Beschreibung. Doppelklick oder Eingabe spielt einen.</translation>
+    </message>
+    <message>
+        <source>When the run has looked at its progress for the first time, this shows which of your captions find something else now.</source>
+        <translation>Wenn der Lauf zum ersten Mal nach seinem Fortschritt gesehen hat, zeigt dies, welche Ihrer Beschreibungen jetzt etwas anderes finden.</translation>
+    </message>
+    <message>
+        <source>So far every caption finds the same clips as before.</source>
+        <translation>Bisher findet jede Beschreibung dieselben Clips wie vorher.</translation>
+    </message>
+    <message>
+        <source>The captions that changed most, on clips that choose the best weights and teach nothing (after %1 steps).</source>
+        <translation>Die Beschreibungen, die sich am meisten geändert haben, auf Clips, die die besten Gewichte wählen und nichts lehren (nach %1 Schritten).</translation>
+    </message>
 </context>
 <context>
     <name>prolap::ui::ScatterMap</name>
@@ -6025,6 +6312,29 @@ Lauf %8 in %9</translation>
     </message>
 </context>
 <context>
+    <name>prolap::ui::SuggestionList</name>
+    <message>
+        <source>No suggestion</source>
+        <translation>Kein Vorschlag</translation>
+    </message>
+    <message>
+        <source>your tag  %1</source>
+        <translation>Ihr Tag  %1</translation>
+    </message>
+    <message>
+        <source>Suggestion %1: %2 %3</source>
+        <translation>Vorschlag %1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Press %1 to call the clip this; the model thinks it right with %2</source>
+        <translation>Drücken Sie %1, um den Clip so zu nennen; das Modell hält es mit %2 für richtig</translation>
+    </message>
+    <message>
+        <source>Press %1 to call the clip this; this model does not say how sure it is</source>
+        <translation>Drücken Sie %1, um den Clip so zu nennen; dieses Modell sagt nicht, wie sicher es ist</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::TagPopup</name>
     <message numerus="yes">
         <source>Tags of %n clip(s)</source>
@@ -6064,6 +6374,197 @@ Lauf %8 in %9</translation>
     <message>
         <source>A dash: some of the clips have the tag.</source>
         <translation>Ein Strich: Einige der Clips haben das Tag.</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::TaggingPage</name>
+    <message>
+        <source>Play each clip</source>
+        <translation>Jeden Clip abspielen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Which clips</source>
+        <translation>Welche Clips</translation>
+    </message>
+    <message>
+        <source>Which clips to go through: those of them that have neither tag nor caption</source>
+        <translation>Welche Clips durchgegangen werden: die darunter, die weder Tag noch Beschreibung haben</translation>
+    </message>
+    <message>
+        <source>as a tag</source>
+        <translation>als Tag</translation>
+    </message>
+    <message>
+        <source>as a caption</source>
+        <translation>als Beschreibung</translation>
+    </message>
+    <message>
+        <source>Write as</source>
+        <translation>Schreiben als</translation>
+    </message>
+    <message>
+        <source>What a name that you take becomes: a tag, which many clips share, or a caption of this clip</source>
+        <translation>Was aus einem Namen wird, den Sie nehmen: ein Tag, das viele Clips teilen, oder eine Beschreibung dieses Clips</translation>
+    </message>
+    <message>
+        <source>Play a clip as soon as it comes up</source>
+        <translation>Einen Clip abspielen, sobald er erscheint</translation>
+    </message>
+    <message>
+        <source>How many clips have been gone through</source>
+        <translation>Wie viele Clips durchgegangen sind</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Write names</source>
+        <translation>Namen schreiben</translation>
+    </message>
+    <message>
+        <source>The model reads its words: %1 of %2</source>
+        <translation>Das Modell liest seine Wörter: %1 von %2</translation>
+    </message>
+    <message>
+        <source>The model listens…</source>
+        <translation>Das Modell hört zu…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Or type a name; several with commas between</source>
+        <translation>Oder tippen Sie einen Namen; mehrere mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>Name of the clip</source>
+        <translation>Name des Clips</translation>
+    </message>
+    <message>
+        <source>Enter takes what is typed here; where nothing is typed, the first suggestion</source>
+        <translation>Die Eingabetaste nimmt, was hier steht; wo nichts steht, den ersten Vorschlag</translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation>Abspielen oder anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Leave it for later (Right, or S); skipped clips come last, also next time</source>
+        <translation>Für später lassen (Rechts oder S); übersprungene Clips kommen zuletzt, auch beim nächsten Mal</translation>
+    </message>
+    <message>
+        <source>The clip before (Left)</source>
+        <translation>Der Clip davor (Links)</translation>
+    </message>
+    <message>
+        <source>Take the last name back and go to its clip (Backspace; Ctrl+Z takes it back too)</source>
+        <translation>Den letzten Namen zurücknehmen und zu seinem Clip gehen (Rücktaste; auch Strg+Z nimmt ihn zurück)</translation>
+    </message>
+    <message>
+        <source>1 to 5 takes a name · Enter the first · S skips · Left goes back · Backspace takes back · Space plays</source>
+        <translation>1 bis 5 nimmt einen Namen · Eingabe den ersten · S überspringt · Links geht zurück · Rücktaste nimmt zurück · Leertaste spielt</translation>
+    </message>
+    <message>
+        <source>All of the library</source>
+        <translation>Die ganze Bibliothek</translation>
+    </message>
+    <message>
+        <source>Selected on Explore</source>
+        <translation>Auf „Erkunden“ ausgewählt</translation>
+    </message>
+    <message>
+        <source>Nothing is selected on Explore.</source>
+        <translation>Auf „Erkunden“ ist nichts ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Clip %1 of %2 without a name; %3 named</source>
+        <translation>Clip %1 von %2 ohne Namen; %3 benannt</translation>
+    </message>
+    <message>
+        <source>%1 named</source>
+        <translation>%1 benannt</translation>
+    </message>
+    <message>
+        <source>No sounds yet</source>
+        <translation>Noch keine Klänge</translation>
+    </message>
+    <message>
+        <source>When a library with a model is open, its clips without a name come up here, one by one.</source>
+        <translation>Wenn eine Bibliothek mit einem Modell offen ist, erscheinen hier ihre Clips ohne Namen, einer nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Looking through the library</source>
+        <translation>Die Bibliothek wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>The clips that the model is least sure of come first.</source>
+        <translation>Die Clips, bei denen das Modell am unsichersten ist, kommen zuerst.</translation>
+    </message>
+    <message>
+        <source>Nothing is without a name</source>
+        <translation>Nichts ist ohne Namen</translation>
+    </message>
+    <message>
+        <source>Every clip here that has been listened to has a tag or a caption. Choose other clips above.</source>
+        <translation>Jeder Clip hier, der angehört wurde, hat ein Tag oder eine Beschreibung. Wählen Sie oben andere Clips.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>That was all of them</source>
+        <translation>Das waren alle</translation>
+    </message>
+    <message>
+        <source>You have gone through all clips without a name. Now a model can learn from them.</source>
+        <translation>Sie sind alle Clips ohne Namen durchgegangen. Jetzt kann ein Modell daraus lernen.</translation>
+    </message>
+    <message>
+        <source>Fine-tune a model</source>
+        <translation>Ein Modell abstimmen</translation>
+    </message>
+    <message>
+        <source>uncertainty %1</source>
+        <translation>Unsicherheit %1</translation>
+    </message>
+    <message>
+        <source>%1 bits of doubt among its names</source>
+        <translation>%1 Bit Zweifel unter seinen Namen</translation>
+    </message>
+    <message>
+        <source>Clips that the model is least sure of come first: your word about them teaches it most</source>
+        <translation>Clips, bei denen das Modell am unsichersten ist, kommen zuerst: Ihr Wort darüber lehrt es am meisten</translation>
+    </message>
+    <message>
+        <source>Tags: %1</source>
+        <translation>Tags: %1</translation>
+    </message>
+    <message>
+        <source>The model has not listened to this clip yet.</source>
+        <translation>Das Modell hat diesen Clip noch nicht angehört.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Benennen</translation>
     </message>
 </context>
 <context>

@@ -1,15 +1,22 @@
+#include <csignal>
 #include <filesystem>
 
 #include <QPushButton>
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLineEdit>
 #include <QSettings>
+#include <QSlider>
+#include <QTableView>
+#include <QTimer>
 #include <QTabWidget>
 #include <QTest>
 #include <QTreeWidget>
 
 #include <nlohmann/json.hpp>
 
+#include "core/library/models/known_models.h"
+#include "core/library/models/model_shelf.h"
 #include "core/model/open_embedder.h"
 #include "core/train/runs/run_store.h"
 #include "tests/support/files.h"
@@ -17,14 +24,17 @@
 #include "tests/support/tiny_pack.h"
 #include "tests/ui/sounds.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/finetune/clip_sides.h"
 #include "ui/finetune/comparison_view.h"
 #include "ui/finetune/curve_chart.h"
 #include "ui/finetune/finetune_page.h"
+#include "ui/finetune/mix_view.h"
 #include "ui/finetune/model_swap.h"
 #include "ui/finetune/new_run_form.h"
 #include "ui/finetune/recipe_dialog.h"
 #include "ui/finetune/run_model.h"
 #include "ui/finetune/run_view.h"
+#include "ui/finetune/samples_view.h"
 
 using namespace prolap;
 using namespace prolap::test;
@@ -92,6 +102,23 @@ private Q_SLOTS:
         QTRY_VERIFY(view->comparison()->figures()->topLevelItemCount() == 1);
         QVERIFY(view->comparison()->figures()->topLevelItem(0)->childCount() >= 4);
 
+        // What captions find now, and at the start.
+        QTRY_VERIFY(view->samples()->tree()->topLevelItemCount() > 0);
+        QVERIFY(view->samples()->tree()->topLevelItem(0)->childCount() > 0);
+
+        // How much of it: measured by a process of its own, then one mixture saved among the models.
+        view->mix()->measureButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!view->mix()->busy(), 120000);
+        QVERIFY(view->mix()->chart()->curves() >= 2);
+        view->mix()->slider()->setValue(60);
+        QVERIFY2(view->mix()->figuresText().contains("right name"), qPrintable(view->mix()->figuresText()));
+        QVERIFY(!view->mix()->saveButton()->isEnabled());
+        view->mix()->nameField()->setText("more of it");
+        view->mix()->saveButton()->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!view->mix()->busy(), 60000);
+        QVERIFY(std::filesystem::exists(library::shelfFolder() / "more of it" / "config.json"));
+        QCOMPARE(library::inspectModel(library::shelfFolder() / "more of it", false).runs.size(), std::size_t(1));
+
         // Use it: the library is listened to with it, then it serves; and back.
         view->useButton()->click();
         QTRY_VERIFY_WITH_TIMEOUT(m_user->window().session()->modelChoice().path == view->run()->pack(), 120000);
@@ -101,6 +128,92 @@ private Q_SLOTS:
         view->undoButton()->click();
         QTRY_VERIFY_WITH_TIMEOUT(m_user->window().session()->modelChoice().path == before, 60000);
         QTRY_VERIFY(view->discardButton()->isEnabled());
+    }
+
+    void clipsCanBePutOnAnotherSide()
+    {
+        FinetunePage* page = open();
+        NewRunForm* form = page->form();
+        form->data()->choose(DataChoice::List, QString::fromStdString(m_user->path("sounds/clips.csv").string()));
+        QTRY_VERIFY_WITH_TIMEOUT(form->startButton()->isEnabled(), 20000);
+        QTimer::singleShot(0, this, [] {
+            auto* dialog = qobject_cast<ClipSidesDialog*>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            dialog->field()->setText("low");
+            dialog->table()->selectAll();
+            dialog->table()->setFocus();
+            [&] { QVERIFY(QTest::qWaitForWindowActive(dialog)); }();
+            QTest::keyClick(dialog->table(), Qt::Key_H);
+            dialog->accept();
+        });
+        form->sidesButton()->click();
+        QVERIFY(form->prepared());
+        std::size_t held = 0;
+        for (const train::ManifestRow& row : form->prepared()->manifest.rows) {
+            if (row.label == "low") {
+                QCOMPARE(row.split, std::string("test"));
+                ++held;
+            }
+        }
+        QCOMPARE(held, std::size_t(8));
+        QVERIFY(form->prepared()->facts.test >= 8);
+    }
+
+    void whatIsKeptTogetherMovesTogether()
+    {
+        train::PreparedData data;
+        data.manifest.rows.resize(3);
+        for (std::size_t i = 0; i < 3; ++i) {
+            data.manifest.rows[i].file = "/s/" + std::to_string(i) + ".wav";
+            data.manifest.rows[i].split = "train";
+        }
+        data.groups = {0, 1, 0};
+        data.seconds = {1, 1, 1};
+        ClipSides sides(data, nullptr);
+        QCOMPARE(sides.move({2}, "test"), 2);
+        QCOMPARE(sides.count("test"), 2);
+        QCOMPARE(sides.moved().size(), std::size_t(2));
+    }
+
+    void aTrialSaysHowLongItTakes()
+    {
+        FinetunePage* page = open();
+        NewRunForm* form = page->form();
+        form->data()->choose(DataChoice::List, QString::fromStdString(m_user->path("sounds/clips.csv").string()));
+        QTRY_VERIFY_WITH_TIMEOUT(form->startButton()->isEnabled(), 20000);
+        form->measureButton()->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(form->estimateText().startsWith("About"), qPrintable(form->estimateText()), 90000);
+        QVERIFY(form->estimateText().contains("GB of memory"));
+    }
+
+    /// The trainer goes on without the window, and the window goes on with a run whose trainer was killed.
+    void aRunOutlivesTheWindowAndItsOwnProcess()
+    {
+        FinetunePage* page = open();
+        NewRunForm* form = page->form();
+        form->data()->choose(DataChoice::List, QString::fromStdString(m_user->path("sounds/clips.csv").string()));
+        form->setName("outliving");
+        QTRY_VERIFY_WITH_TIMEOUT(form->startButton()->isEnabled(), 20000);
+        QTest::mouseClick(form->startButton(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(page->view()->run() && page->view()->run()->alive(), 30000);
+        const std::string id = page->view()->run()->id;
+        page = open(); // another window
+        QVERIFY(train::RunStore().read(id).alive() ||
+                train::RunStore().read(id).status.state == train::RunState::Done);
+        QTRY_VERIFY(page->runs()->rowOf(id) >= 0);
+        page->showRun(QString::fromStdString(id));
+        if (const int pid = train::RunStore().read(id).pid; pid != 0) {
+            ::kill(pid, SIGKILL);
+            QTRY_VERIFY_WITH_TIMEOUT(!train::RunStore().read(id).alive(), 10000);
+        }
+        QTRY_VERIFY(page->view()->run() && !page->view()->run()->alive());
+        if (page->view()->run()->status.state != train::RunState::Done) {
+            QTRY_VERIFY(page->view()->pauseButton()->isVisible());
+            page->view()->pauseButton()->click(); // it says Resume
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(page->view()->run() && page->view()->run()->status.state == train::RunState::Done,
+                                 180000);
     }
 
     void everySettingCanBeChangedAndIsChecked()

@@ -48,6 +48,8 @@ QString figureText(const std::string& name)
            : name == "t2a_label_map10" ? ComparisonView::tr("A name finds its kind")
            : name == "t2a_map10"       ? ComparisonView::tr("A caption finds its clip")
            : name == "inclusion"       ? ComparisonView::tr("Captions are more general than clips")
+           : name == "traversal_precision" ? ComparisonView::tr("On the way to the general: captions that fit")
+           : name == "traversal_recall" ? ComparisonView::tr("On the way to the general: own captions met")
            : name == "ece"             ? ComparisonView::tr("Error of the match probability (less is better)")
                                        : shown(name);
 }

@@ -32,14 +32,14 @@ QColor colourOf(int number)
 } // namespace
 
 CurveChart::CurveChart(const QString& title, const QString& yTitle, QWidget* parent)
-    : QChartView(parent), m_x(new QValueAxis(this)), m_y(new QValueAxis(this))
+    : QChartView(parent), m_x(new QValueAxis(this)), m_y(new QValueAxis(this)), m_xTitle(tr("step"))
 {
     chart()->setTitle(title);
     chart()->setBackgroundRoundness(0);
     chart()->setMargins({0, 0, 0, 0});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->legend()->setAlignment(Qt::AlignBottom);
-    m_x->setTitleText(tr("step"));
+    m_x->setTitleText(m_xTitle);
     m_x->setLabelFormat(QStringLiteral("%.0f"));
     m_x->setTickCount(5);
     m_y->setTitleText(yTitle);
@@ -52,6 +52,12 @@ CurveChart::CurveChart(const QString& title, const QString& yTitle, QWidget* par
     setToolTip(tr("Wheel: zoom. Drag: move. Double click: all of it."));
     setMinimumSize(160, 130);
     paintScheme();
+}
+
+void CurveChart::setXTitle(const QString& title)
+{
+    m_xTitle = title;
+    m_x->setTitleText(title);
 }
 
 void CurveChart::setCurves(const std::vector<Named>& curves)
@@ -85,7 +91,9 @@ void CurveChart::setCurves(const std::vector<Named>& curves)
             if (inside)
                 QToolTip::showText(
                     QCursor::pos(),
-                    tr("%1: %2 at step %3").arg(series->name(), QLocale().toString(at.y(), 'g', 4)).arg(qRound(at.x())),
+                    tr("%1: %2 at %3 %4")
+                        .arg(series->name(), QLocale().toString(at.y(), 'g', 4), m_xTitle)
+                        .arg(qRound(at.x())),
                     this);
         });
         ++m_count;

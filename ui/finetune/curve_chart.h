@@ -22,6 +22,8 @@ public:
 
     CurveChart(const QString& title, const QString& yTitle, QWidget* parent = nullptr);
 
+    /// Of what the curves are drawn over; `step` where nothing is said.
+    void setXTitle(const QString& title);
     /// Shows these in place of those before, and stays where it was zoomed to.
     void setCurves(const std::vector<Named>& curves);
     int curves() const { return m_count; }
@@ -41,6 +43,7 @@ private:
     QValueAxis* m_y;
     int m_count = 0;
     bool m_zoomed = false;
+    QString m_xTitle;
     QPoint m_dragged;
     QRectF m_all; ///< of the curves: x step, y value
 };

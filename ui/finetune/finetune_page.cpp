@@ -1,6 +1,7 @@
 #include "ui/finetune/finetune_page.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
@@ -33,6 +34,8 @@ FinetunePage::FinetunePage(LibrarySession* session, Player* player, QWidget* par
       m_model(new RunModel(this)),
       m_table(new QTableView),
       m_new(new QPushButton(icon("add"), tr("New run"))),
+      m_noRuns(new QLabel(tr("No runs yet. Choose clips at the right; what you start is listed here, also what "
+                             "“prolap finetune” starts."))),
       m_stack(new QStackedWidget),
       m_form(new NewRunForm),
       m_view(new RunView(m_swap)),
@@ -56,7 +59,11 @@ FinetunePage::FinetunePage(LibrarySession* session, Player* player, QWidget* par
     leftLayout->setContentsMargins(0, 0, 0, 0);
     leftLayout->setSpacing(kSpaceControls);
     leftLayout->addWidget(m_new);
+    leftLayout->addWidget(m_noRuns);
     leftLayout->addWidget(m_table, 1);
+    m_noRuns->setWordWrap(true);
+    m_noRuns->setProperty("dim", true);
+    m_noRuns->setVisible(false);
     m_stack->addWidget(m_form);
     m_stack->addWidget(m_view);
     m_splitter->addWidget(left);
@@ -92,6 +99,7 @@ FinetunePage::FinetunePage(LibrarySession* session, Player* player, QWidget* par
         refresh();
     });
     connect(m_form, &NewRunForm::failed, this, &FinetunePage::warned);
+    connect(m_form, &NewRunForm::playWanted, this, [player](const QString& file) { player->play(pathFrom(file), 0); });
     connect(m_view, &RunView::failed, this, &FinetunePage::warned);
     connect(m_view, &RunView::said, this, &Page::statusWanted);
     connect(m_view, &RunView::changed, this, &FinetunePage::refresh);
@@ -102,7 +110,7 @@ FinetunePage::FinetunePage(LibrarySession* session, Player* player, QWidget* par
         m_form->setModel(info ? info->path : m_session->modelChoice().path, info ? shown(info->name) : QString());
     };
     connect(m_session, &LibrarySession::modelReady, this, model);
-    connect(m_session, &LibrarySession::opened, this, [this] { m_form->data()->setLibrary(m_session->catalogue()); });
+    connect(m_session, &LibrarySession::opened, this, [this] { m_form->setLibrary(m_session->catalogue()); });
     m_timer.setInterval(kRefreshMs);
     connect(&m_timer, &QTimer::timeout, this, &FinetunePage::refresh);
 }
@@ -131,7 +139,7 @@ void FinetunePage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
     if (!m_session->catalogue().empty())
-        m_form->data()->setLibrary(m_session->catalogue());
+        m_form->setLibrary(m_session->catalogue());
     refresh();
     m_timer.start();
 }
@@ -165,6 +173,7 @@ void FinetunePage::refresh()
                         m_listed = true;
                         const QSignalBlocker quiet(m_table->selectionModel());
                         m_model->setRuns(std::move(runs));
+                        m_noRuns->setVisible(m_model->rowCount() == 0);
                         showCurrent();
                     },
                     [this](const JobFailure& failure) { Q_EMIT warned(failure.sentence); });

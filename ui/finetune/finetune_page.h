@@ -8,6 +8,7 @@
 #include "ui/session/library_session.h"
 #include "ui/window/page.h"
 
+class QLabel;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -63,6 +64,7 @@ private:
     RunModel* m_model;
     QTableView* m_table;
     QPushButton* m_new;
+    QLabel* m_noRuns;
     QStackedWidget* m_stack;
     NewRunForm* m_form;
     RunView* m_view;

@@ -10,7 +10,6 @@
 #include <QGridLayout>
 #include <QGroupBox>
 #include <QHeaderView>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
@@ -23,6 +22,7 @@
 
 #include "core/error.h"
 #include "core/model/starter.h"
+#include "ui/finetune/clip_sides.h"
 #include "ui/finetune/recipe_dialog.h"
 #include "ui/finetune/run_process.h"
 #include "ui/text.h"
@@ -87,6 +87,7 @@ NewRunForm::NewRunForm(QWidget* parent)
       m_most(new QSpinBox),
       m_withoutShort(new QCheckBox(tr("Leave out clips shorter than a tenth of a second"))),
       m_facts(new QLabel),
+      m_sidesButton(new QPushButton(tr("Clip by clip…"))),
       m_checks(new QTreeWidget),
       m_base(new QLineEdit),
       m_presets(new QButtonGroup(this)),
@@ -109,18 +110,12 @@ NewRunForm::NewRunForm(QWidget* parent)
     right->addWidget(makeStart());
     right->addStretch(1);
     columns->addLayout(right, 2);
-    connect(m_data, &DataChoice::changed, this, &NewRunForm::look);
-    connect(&m_trial, &QProcess::finished, this, &NewRunForm::measured);
+    connect(m_data, &DataChoice::changed, this, [this] {
+        m_sides.clear(); // they were those of other clips
+        look();
+    });
+    connect(&m_trial, &CommandProcess::ended, this, &NewRunForm::measured);
     look();
-}
-
-NewRunForm::~NewRunForm()
-{
-    m_trial.disconnect(this);
-    if (m_trial.state() != QProcess::NotRunning) {
-        m_trial.kill();
-        m_trial.waitForFinished(1000);
-    }
 }
 
 QWidget* NewRunForm::makeData()
@@ -182,6 +177,9 @@ QWidget* NewRunForm::makeData()
     m_facts->setTextFormat(Qt::PlainText);
     m_facts->setWordWrap(true);
     layout->addWidget(m_facts);
+    m_sidesButton->setToolTip(tr("Shows every clip with its side of the split, to be changed by hand"));
+    connect(m_sidesButton, &QPushButton::clicked, this, &NewRunForm::editSides);
+    layout->addWidget(m_sidesButton, 0, Qt::AlignLeft);
     m_checks->setHeaderHidden(true);
     m_checks->setRootIsDecorated(true);
     m_checks->setWordWrap(true);
@@ -311,6 +309,17 @@ void NewRunForm::setPreset(train::Preset preset)
     m_presets->button(static_cast<int>(preset))->setChecked(true);
 }
 
+void NewRunForm::setLibrary(const Path& catalogue)
+{
+    m_library = catalogue;
+    m_data->setLibrary(catalogue);
+}
+
+QString NewRunForm::estimateText() const
+{
+    return m_estimate->text();
+}
+
 void NewRunForm::setName(const QString& name)
 {
     m_name->setText(name);
@@ -341,6 +350,8 @@ train::DataRequest NewRunForm::request() const
     request.split.seed = static_cast<std::uint64_t>(m_seed->value());
     request.mostOfLabel = static_cast<std::size_t>(m_most->value());
     request.leaveOutShort = m_withoutShort->isChecked();
+    request.sides = m_sides;
+    request.heard = m_library;
     return request;
 }
 
@@ -393,9 +404,13 @@ void NewRunForm::showChecks()
                             countText(static_cast<std::int64_t>(facts.train)),
                             countText(static_cast<std::int64_t>(facts.validation)),
                             countText(static_cast<std::int64_t>(facts.test)), levels.join(QStringLiteral(", ")));
+    if (!m_sides.empty())
+        text += QLatin1Char('\n') + tr("%1 clips are on the side that you chose.")
+                                        .arg(countText(static_cast<std::int64_t>(m_sides.size())));
     if (!m_prepared->split.note.empty())
         text += QLatin1Char('\n') + shown(m_prepared->split.note);
     m_facts->setText(text);
+    m_checks->clear();
     const Palette& p = ui::palette();
     for (const train::DataCheck& check : m_prepared->checks) {
         auto* item = new QTreeWidgetItem({shown(check.sentence)});
@@ -463,10 +478,8 @@ void NewRunForm::editRecipe()
 
 void NewRunForm::measure()
 {
-    if (m_trial.state() != QProcess::NotRunning) {
-        m_trial.terminate();
-        return;
-    }
+    if (m_trial.running())
+        return m_trial.cancel();
     const train::DataRequest asked = request();
     QStringList arguments{QStringLiteral("finetune"),
                           QStringLiteral("--estimate"),
@@ -482,18 +495,16 @@ void NewRunForm::measure()
                   << localPath(asked.source.library);
     m_estimate->setText(tr("Trying it…"));
     m_measure->setText(tr("Cancel"));
-    m_trial.start(commandLineProgram(), arguments);
+    m_trial.start(arguments);
 }
 
-void NewRunForm::measured()
+void NewRunForm::measured(const CommandProcess::Result& result)
 {
     m_measure->setText(tr("Measure (20 s)"));
     enable();
-    const QJsonObject found = QJsonDocument::fromJson(m_trial.readAllStandardOutput()).object();
+    const QJsonObject found = result.json();
     if (found.isEmpty()) {
-        const QString said = QString::fromUtf8(m_trial.readAllStandardError()).trimmed();
-        m_estimate->setText(m_trial.exitStatus() != QProcess::NormalExit || said.isEmpty() ? tr("Not measured.")
-                                                                                           : said);
+        m_estimate->setText(result.cancelled || result.errors.isEmpty() ? tr("Not measured.") : result.errors.last());
         return;
     }
     const double seconds = found.value(QStringLiteral("seconds")).toDouble();
@@ -506,6 +517,26 @@ void NewRunForm::measured()
     if (!warning.isEmpty())
         text += QLatin1Char('\n') + warning;
     m_estimate->setText(text);
+}
+
+void NewRunForm::editSides()
+{
+    if (!m_prepared)
+        return;
+    ClipSidesDialog dialog(*m_prepared, this);
+    connect(&dialog, &ClipSidesDialog::playWanted, this,
+            [this](const Path& file) { Q_EMIT playWanted(shown(file)); });
+    if (dialog.exec() != QDialog::Accepted || dialog.moved().empty())
+        return;
+    for (const auto& [path, side] : dialog.moved())
+        m_sides[path] = side;
+    for (train::ManifestRow& row : m_prepared->manifest.rows) {
+        if (const auto side = m_sides.find(row.file.native()); side != m_sides.end())
+            row.split = side->second;
+    }
+    train::lookAgain(*m_prepared);
+    forgetEstimate();
+    showChecks();
 }
 
 void NewRunForm::start()
@@ -546,8 +577,8 @@ void NewRunForm::enable()
                                                    [](const auto& check) { return check.weight == Weight::Refusal; });
     const bool ready = m_prepared && !refused;
     m_start->setEnabled(ready && !m_creating.running());
-    m_measure->setEnabled(m_trial.state() != QProcess::NotRunning ||
-                          (ready && !m_recipe && !commandLineProgram().isEmpty()));
+    m_measure->setEnabled(m_trial.running() || (ready && !m_recipe && !prolapProgram().isEmpty()));
+    m_sidesButton->setVisible(m_prepared.has_value());
 }
 
 } // namespace prolap::ui

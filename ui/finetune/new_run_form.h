@@ -1,14 +1,15 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 
-#include <QProcess>
 #include <QWidget>
 
 #include "core/train/runs/new_run.h"
 #include "core/train/runs/presets.h"
 #include "ui/finetune/data_choice.h"
+#include "ui/jobs/command_process.h"
 #include "ui/jobs/job.h"
 
 class QButtonGroup;
@@ -29,22 +30,28 @@ class NewRunForm : public QWidget {
 
 public:
     explicit NewRunForm(QWidget* parent = nullptr);
-    ~NewRunForm() override;
 
     DataChoice* data() const { return m_data; }
     /// The model in use, to start from where no other is named.
     void setModel(const Path& pack, const QString& name);
 
     QPushButton* startButton() const { return m_start; }
+    QPushButton* sidesButton() const { return m_sidesButton; }
+    QPushButton* measureButton() const { return m_measure; }
+    QString estimateText() const;
+    const std::optional<train::PreparedData>& prepared() const { return m_prepared; }
     QTreeWidget* checks() const { return m_checks; }
     bool checking() const { return m_checking.running(); }
     void setPreset(train::Preset preset);
     void setName(const QString& name);
+    /// The library that knows how the clips of a list sound.
+    void setLibrary(const Path& catalogue);
 
 Q_SIGNALS:
     /// A run was made and started.
     void started(const QString& id);
     void failed(const QString& sentence);
+    void playWanted(const QString& file);
 
 private:
     QWidget* makeData();
@@ -56,7 +63,8 @@ private:
     void showChecks();
     void forgetEstimate();
     void measure();
-    void measured();
+    void measured(const CommandProcess::Result& result);
+    void editSides();
     void editRecipe();
     train::Recipe presetRecipe() const;
     nlohmann::json recipe() const;
@@ -74,6 +82,7 @@ private:
     QSpinBox* m_most;
     QCheckBox* m_withoutShort;
     QLabel* m_facts;
+    QPushButton* m_sidesButton;
     QTreeWidget* m_checks;
     QLineEdit* m_base;
     QButtonGroup* m_presets;
@@ -85,10 +94,11 @@ private:
     QSpinBox* m_patience;
     QPushButton* m_start;
 
-    Path m_model;
+    Path m_model, m_library;
     std::optional<train::PreparedData> m_prepared;
     std::optional<nlohmann::json> m_recipe; ///< where settings were changed by hand
-    QProcess m_trial;
+    std::map<std::string, std::string> m_sides; ///< by path, as its user moved clips
+    CommandProcess m_trial;
     Job m_checking, m_creating;
 };
 

@@ -1,22 +1,16 @@
 #include "ui/finetune/run_process.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QProcess>
 
+#include "ui/jobs/command_process.h"
 #include "ui/text.h"
 
 namespace prolap::ui {
 
-QString commandLineProgram()
-{
-    const QFileInfo beside(QCoreApplication::applicationDirPath() + QStringLiteral("/prolap"));
-    return beside.isExecutable() ? beside.absoluteFilePath() : QString();
-}
-
 QString startRun(const train::Run& run)
 {
-    const QString program = commandLineProgram();
+    const QString program = prolapProgram();
     if (program.isEmpty())
         return QCoreApplication::translate("RunProcess",
                                            "The program prolap, which trains, is not in %1; install it there.")

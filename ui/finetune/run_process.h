@@ -8,9 +8,6 @@
 
 namespace prolap::ui {
 
-/// The command line program, which trains: beside this one. Empty when it is not there.
-QString commandLineProgram();
-
 /// Has a process of its own work on a run; it goes on when the window closes or crashes. Returns what went wrong, one
 /// sentence, or nothing.
 QString startRun(const train::Run& run);

@@ -19,9 +19,11 @@
 #include "core/train/runs/atomic_file.h"
 #include "ui/finetune/comparison_view.h"
 #include "ui/finetune/curve_chart.h"
+#include "ui/finetune/mix_view.h"
 #include "ui/finetune/model_swap.h"
 #include "ui/finetune/run_model.h"
 #include "ui/finetune/run_process.h"
+#include "ui/finetune/samples_view.h"
 #include "ui/text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -49,7 +51,8 @@ bool isTerm(const std::string& name)
 
 struct Files {
     train::RunMetrics metrics, other;
-    nlohmann::json comparison;
+    nlohmann::json comparison, samples;
+    train::MixCurve mixes;
 };
 
 } // namespace
@@ -75,7 +78,9 @@ RunView::RunView(ModelSwap* swap, QWidget* parent)
       m_rate(new CurveChart(tr("Learning rate"), tr("rate"))),
       m_gradient(new CurveChart(tr("Gradient"), tr("norm"))),
       m_other(new QComboBox),
+      m_samples(new SamplesView),
       m_comparison(new ComparisonView),
+      m_mix(new MixView),
       m_settings(new QLabel),
       m_tags(new QLineEdit),
       m_notes(new QPlainTextEdit)
@@ -150,7 +155,9 @@ RunView::RunView(ModelSwap* swap, QWidget* parent)
     aboutLayout->addWidget(save, 0, Qt::AlignLeft);
 
     m_tabs->addTab(curves, tr("Curves"));
+    m_tabs->addTab(m_samples, tr("What it finds"));
     m_tabs->addTab(m_comparison, tr("Before and after"));
+    m_tabs->addTab(m_mix, tr("How much of it"));
     m_tabs->addTab(about, tr("Settings and notes"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -185,6 +192,9 @@ RunView::RunView(ModelSwap* swap, QWidget* parent)
         readFiles();
     });
     connect(m_comparison, &ComparisonView::playWanted, this, &RunView::playWanted);
+    connect(m_samples, &SamplesView::playWanted, this, &RunView::playWanted);
+    connect(m_mix, &MixView::said, this, &RunView::said);
+    connect(m_mix, &MixView::failed, this, &RunView::failed);
 }
 
 void RunView::setRun(const train::Run& run, const std::vector<train::Run>& all)
@@ -194,7 +204,7 @@ void RunView::setRun(const train::Run& run, const std::vector<train::Run>& all)
     if (other) {
         m_readAt = -1;
         m_metrics = m_otherMetrics = {};
-        m_tabs->setCurrentIndex(run.status.state == train::RunState::Done ? 1 : 0);
+        m_tabs->setCurrentIndex(run.status.state == train::RunState::Done ? m_tabs->indexOf(m_comparison) : 0);
         QStringList tags;
         for (const std::string& tag : run.notes.tags)
             tags << shown(tag);
@@ -280,6 +290,8 @@ void RunView::readFiles()
             files.metrics = train::readRunMetrics(run.metricsFile());
             if (!other.empty())
                 files.other = train::readRunMetrics(train::RunStore().read(other).metricsFile());
+            files.samples = train::readJson(run.samplesFile()).value_or(nlohmann::json());
+            files.mixes = train::readMixCurve(run.mixesFile());
             files.comparison = train::readJson(run.comparisonFile()).value_or(nlohmann::json());
             return files;
         },
@@ -288,6 +300,9 @@ void RunView::readFiles()
             m_otherMetrics = std::move(files.other);
             showCurves();
             m_comparison->show(files.comparison);
+            m_samples->show(files.samples);
+            if (m_run)
+                m_mix->setRun(*m_run, files.mixes);
         },
         [this](const JobFailure& failure) { Q_EMIT failed(failure.sentence); });
 }
@@ -312,8 +327,9 @@ void RunView::showCurves()
     add(rate, m_metrics, "learning_rate", tr("learning rate"));
     add(gradient, m_metrics, "gradient_norm", tr("gradient norm"));
     if (!m_otherName.isEmpty()) {
-        add(losses, m_otherMetrics, "loss", m_otherName);
-        add(validation, m_otherMetrics, "t2a_label_map10", m_otherName);
+        add(losses, m_otherMetrics, "loss", tr("%1: all together").arg(m_otherName));
+        add(validation, m_otherMetrics, "t2a_label_map10", tr("%1: a name finds its kind").arg(m_otherName));
+        add(validation, m_otherMetrics, "t2a_map10", tr("%1: a caption finds its clip").arg(m_otherName));
         add(rate, m_otherMetrics, "learning_rate", m_otherName);
         add(gradient, m_otherMetrics, "gradient_norm", m_otherName);
     }

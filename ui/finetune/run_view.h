@@ -20,7 +20,9 @@ namespace prolap::ui {
 
 class ComparisonView;
 class CurveChart;
+class MixView;
 class ModelSwap;
+class SamplesView;
 
 /// One run: how far it is, its curves, what it changed, and what can be done with it.
 class RunView : public QWidget {
@@ -41,6 +43,8 @@ public:
     ComparisonView* comparison() const { return m_comparison; }
     CurveChart* losses() const { return m_losses; }
     CurveChart* validation() const { return m_validation; }
+    SamplesView* samples() const { return m_samples; }
+    MixView* mix() const { return m_mix; }
     QTabWidget* tabs() const { return m_tabs; }
 
 Q_SIGNALS:
@@ -79,7 +83,9 @@ private:
     CurveChart* m_rate;
     CurveChart* m_gradient;
     QComboBox* m_other;
+    SamplesView* m_samples;
     ComparisonView* m_comparison;
+    MixView* m_mix;
     QLabel* m_settings;
     QLineEdit* m_tags;
     QPlainTextEdit* m_notes;

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTimer>
@@ -27,6 +28,15 @@ QString prolapProgram()
             !folder.isEmpty() && QFileInfo(file).isExecutable())
             return file;
     return QStandardPaths::findExecutable(QStringLiteral("prolap"));
+}
+
+QJsonObject CommandProcess::Result::json() const
+{
+    const QJsonDocument whole = QJsonDocument::fromJson(output);
+    if (whole.isObject())
+        return whole.object();
+    const QList<QByteArray> lines = output.trimmed().split('\n');
+    return QJsonDocument::fromJson(lines.isEmpty() ? QByteArray() : lines.last()).object();
 }
 
 CommandProcess::CommandProcess(QObject* parent) : QObject(parent) {}
@@ -83,7 +93,7 @@ void CommandProcess::readErrors()
     while (m_process->canReadLine()) {
         const QByteArray line = m_process->readLine().trimmed();
         if (line.startsWith('{'))
-            Q_EMIT progressed(line);
+            Q_EMIT progressed(QJsonDocument::fromJson(line).object());
         else if (line.startsWith("prolap: "))
             m_result.errors << QString::fromUtf8(line.mid(8));
     }

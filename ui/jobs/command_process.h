@@ -3,6 +3,7 @@
 #include <memory>
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -38,11 +39,13 @@ public:
         int exitCode = -1;  ///< as docs say of `prolap`; -1: it could not be started, or crashed
         QByteArray output;  ///< all of stdout
         QStringList errors; ///< what it complained of, a sentence each
+        /// What stdout says as one JSON object, or its last line that is one; empty where there is none.
+        QJsonObject json() const;
     };
 
 Q_SIGNALS:
     /// A line of stderr that is one JSON object: progress.
-    void progressed(const QByteArray& json);
+    void progressed(const QJsonObject& at);
     void ended(const prolap::ui::CommandProcess::Result& result);
 
 private:

@@ -6,7 +6,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QMenu>
@@ -189,9 +188,8 @@ void MeasureTab::startModel(int which)
     m_process.start(m_arguments[which]);
 }
 
-void MeasureTab::progressed(const QByteArray& json)
+void MeasureTab::progressed(const QJsonObject& at)
 {
-    const QJsonObject at = QJsonDocument::fromJson(json).object();
     const qint64 done = at[QLatin1String("done")].toInteger(), total = at[QLatin1String("total")].toInteger();
     QString text = tr("Measuring %1").arg(m_titles[m_which]);
     if (total > 0)

@@ -62,7 +62,7 @@ Q_SIGNALS:
 
 private:
     void startModel(int which);
-    void progressed(const QByteArray& json);
+    void progressed(const QJsonObject& at);
     void ended(const CommandProcess::Result& result);
     void showResults();
     void complain(const QString& sentence);

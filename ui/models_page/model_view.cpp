@@ -18,6 +18,7 @@
 
 #include "ui/measure/metric_names.h"
 #include "ui/models_page/model_list.h"
+#include "ui/finetune/run_model.h"
 #include "ui/text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -298,6 +299,21 @@ void ModelView::setModel(const ModelRow& row, const State& state)
     setState(state);
 }
 
+QString lineageText(const library::KnownModel& known)
+{
+    QStringList chain;
+    for (const library::KnownModel::TrainedBy& run : known.runs) {
+        if (chain.isEmpty())
+            chain << shown(run.base);
+        chain << ModelView::tr("%1 (run %2, %3, with %4)")
+                     .arg(shown(run.name), shown(run.run), presetText(run.preset), shown(run.data));
+    }
+    QString text = chain.join(QStringLiteral(" → "));
+    if (!known.provenance.empty())
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + shown(known.provenance);
+    return text;
+}
+
 void ModelView::showFacts()
 {
     const library::KnownModel& known = m_row.known;
@@ -321,7 +337,7 @@ void ModelView::showFacts()
                     : known.bytes > 0 ? tr("%1 on disk").arg(bytesText(known.bytes))
                                       : QString());
     setFact(m_licence, shown(known.licence));
-    setFact(m_from, shown(known.provenance));
+    setFact(m_from, lineageText(known));
     setFact(m_training, known.trainClips > 0
                             ? grouped(tr("%n clip(s)", nullptr, static_cast<int>(known.trainClips)), known.trainClips)
                             : QString());

@@ -16,6 +16,9 @@ class QTextBrowser;
 
 namespace prolap::ui {
 
+/// Where a model comes from: the first base, the runs that taught it one after the other, and what its maker says.
+QString lineageText(const library::KnownModel& known);
+
 /// One model: what it is, what the library holds of it, its card, its figures, and what can be done with it.
 class ModelView : public QWidget {
     Q_OBJECT

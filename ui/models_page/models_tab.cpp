@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QListView>
@@ -17,6 +16,7 @@
 #include "core/fetch/model_fetch.h"
 #include "core/library/models/default_model.h"
 #include "core/library/models/model_shelf.h"
+#include "core/train/runs/run_store.h"
 #include "ui/desktop/file_manager.h"
 #include "ui/models_page/fetch_dialog.h"
 #include "ui/models_page/import_dialog.h"
@@ -363,7 +363,7 @@ void ModelsTab::importEnded(const CommandProcess::Result& result)
         fail({ErrorKind::BadInput,
               result.errors.isEmpty() ? tr("It could not be imported.") : result.errors.join(u' ')});
     } else {
-        const QJsonObject imported = QJsonDocument::fromJson(result.output).object();
+        const QJsonObject imported = result.json();
         m_select = pathFrom(imported[QLatin1String("path")].toString());
         finish(tr("Imported %1.").arg(imported[QLatin1String("name")].toString()));
     }
@@ -438,6 +438,11 @@ std::vector<QString> ModelsTab::dependants(const ModelRow& row) const
                                bytesText(row.set->bytes)));
     if (row.isDefault)
         all.push_back(tr("It is the default model of this library; the starter will be."));
+    for (const train::Run& run : train::RunStore().startedFrom(row.known.path))
+        all.push_back(run.status.state == train::RunState::Done
+                          ? tr("The run %1 started from it; how much of it to keep could no longer be changed.")
+                                .arg(shown(run.name()))
+                          : tr("The run %1 starts from it and could not go on without it.").arg(shown(run.name())));
     return all;
 }
 

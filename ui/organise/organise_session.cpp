@@ -88,6 +88,7 @@ void OrganiseSession::undo()
         organiser.undo(*edit);
         return [this, edit] {
             m_history.undone();
+            Q_EMIT undone(*edit);
             Q_EMIT statusWanted(tr("Undone: %1").arg(editText(*edit)));
         };
     });

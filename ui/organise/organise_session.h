@@ -51,6 +51,8 @@ public:
 Q_SIGNALS:
     void listsChanged();
     void historyChanged();
+    /// An edit was taken back.
+    void undone(const prolap::library::Edit& edit);
     /// A sentence about what was done, or why it was not.
     void statusWanted(const QString& sentence);
 

@@ -35,6 +35,7 @@
 #include "ui/text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/tagging/tagging_page.h"
 #include "ui/traverse/traverse_page.h"
 #include "ui/window/about_dialog.h"
 #include "ui/window/failures_dialog.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
       m_traverse(new TraversePage(&m_session, &m_player)),
       m_models(new ModelsPage(&m_session)),
       m_finetune(new FinetunePage(&m_session, &m_player)),
+      m_tagging(new TaggingPage(m_explore->organising()->session(), &m_player)),
       m_notice(new NoticeBar),
       m_message(new QLabel),
       m_failed(new QToolButton),
@@ -93,6 +95,7 @@ MainWindow::MainWindow(ModelOpener opener, Theme* theme, bool remember, QWidget*
     addPage(m_traverse);
     addPage(m_finetune);
     addPage(m_models);
+    addPage(m_tagging);
     // The frame that a desktop draws around it must fit on a small screen too.
     const QSize room = screen() ? screen()->availableSize() - QSize(0, kFrameHeight) : kStartSize;
     resize(kStartSize.boundedTo(room));
@@ -249,6 +252,9 @@ void MainWindow::makeStatusBar()
 void MainWindow::connectSession()
 {
     connect(m_finetune, &FinetunePage::warned, this, &MainWindow::warn);
+    connect(m_tagging, &TaggingPage::warned, this, &MainWindow::warn);
+    connect(m_tagging, &TaggingPage::finetuneWanted, this, [this] { showPage(m_finetune->name()); });
+    m_tagging->setSelection([this] { return m_explore->table()->selectedClips(); });
     m_finetune->setSelection([this] { return m_explore->table()->selectedClips(); });
     connect(m_explore, &ExplorePage::addFoldersWanted, this, &MainWindow::chooseFolders);
     connect(m_explore, &ExplorePage::rescanWanted, &m_session, &LibrarySession::index);

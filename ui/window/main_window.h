@@ -23,6 +23,7 @@ class FinetunePage;
 class NoticeBar;
 class Page;
 class PageRail;
+class TaggingPage;
 class TraversePage;
 class WelcomeDialog;
 
@@ -44,6 +45,7 @@ public:
     ExplorePage* explore() const { return m_explore; }
     TraversePage* traverse() const { return m_traverse; }
     FinetunePage* finetune() const { return m_finetune; }
+    TaggingPage* tagging() const { return m_tagging; }
     Page* currentPage() const;
     /// False when there is no page of this name.
     bool showPage(const QString& name);
@@ -86,6 +88,7 @@ private:
     TraversePage* m_traverse;
     ModelsPage* m_models;
     FinetunePage* m_finetune;
+    TaggingPage* m_tagging;
     NoticeBar* m_notice;
     QPointer<FailuresDialog> m_failures;
     QPointer<WelcomeDialog> m_welcome;

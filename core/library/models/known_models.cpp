@@ -69,6 +69,13 @@ std::int64_t wholeNumber(const nlohmann::json& training, const char* field)
     return at != training.end() && at->is_number_integer() ? at->get<std::int64_t>() : 0;
 }
 
+std::string textOf(const nlohmann::json& object, const char* field)
+{
+    const auto at = object.is_object() ? object.find(field) : object.end();
+    return object.is_object() && at != object.end() && at->is_string() ? validUtf8(at->get<std::string>())
+                                                                       : std::string();
+}
+
 void take(KnownModel& known, const model::ModelSource& source)
 {
     const model::PackConfig& config = source.config;
@@ -88,6 +95,11 @@ void take(KnownModel& known, const model::ModelSource& source)
     if (const nlohmann::json& training = config.training; training.is_object()) {
         known.trainClips = wholeNumber(training, "train_clips");
         known.validationClips = wholeNumber(training, "validation_clips");
+        if (const auto at = training.find("runs"); at != training.end() && at->is_array()) {
+            for (const auto& run : *at)
+                known.runs.push_back({textOf(run, "base"), textOf(run, "run"), textOf(run, "name"),
+                                      textOf(run, "preset"), textOf(run, "data")});
+        }
         if (const auto at = training.find("validation"); at != training.end() && at->is_object())
             for (const auto& [name, value] : at->items())
                 if (value.is_number())

@@ -29,6 +29,11 @@ struct KnownModel {
     std::string kind;  ///< `ProLAP pack`, `Hugging Face CLAP`, `MS-CLAP 2023`, `LAION CLAP`
     std::string id;    ///< names its embedding sets; empty until asked for
     std::string licence, provenance;
+    /// One after the other, the fine-tuning runs that it came from: of which model, under which name, how.
+    struct TrainedBy {
+        std::string base, run, name, preset, data;
+    };
+    std::vector<TrainedBy> runs;
     std::string card; ///< Markdown; empty where there is none
     std::string audioEncoder, textEncoder;
     std::int64_t dim = 0; ///< of the joint space; 0: encoders without heads

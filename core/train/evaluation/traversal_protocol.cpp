@@ -313,4 +313,24 @@ ProtocolReport evaluateTraversal(const EmbeddedSplit& split, const TraversalSett
     return report;
 }
 
+TraversalByClip traversalByClip(const EmbeddedSplit& split, const TraversalSetting& setting)
+{
+    const torch::NoGradGuard noGrad;
+    Traversals traversals(split);
+    TraversalByClip values;
+    for (const Met& one : traversals.follow(setting)) {
+        const std::set<std::int64_t> found(one.captions.begin(), one.captions.end());
+        std::set<std::int64_t> wanted;
+        for (std::int64_t level = 0; level < traversals.levels(); ++level) {
+            if (const std::int64_t id = traversals.idOf(one.clip, level); id >= 0)
+                wanted.insert(id);
+        }
+        const auto right =
+            static_cast<double>(std::ranges::count_if(wanted, [&](auto id) { return found.contains(id); }));
+        values.precision.push_back(right / static_cast<double>(found.size()));
+        values.recall.push_back(right / static_cast<double>(wanted.size()));
+    }
+    return values;
+}
+
 } // namespace prolap::train

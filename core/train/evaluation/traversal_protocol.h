@@ -21,4 +21,11 @@ namespace prolap::train {
 ProtocolReport evaluateTraversal(const EmbeddedSplit& split, const TraversalSetting& setting, bool everyWay,
                                  bool charts);
 
+/// Each clip's own precision and recall, in the order of its clips that have captions at two levels; means of these are
+/// the figures above. Errors: those of evaluateTraversal().
+struct TraversalByClip {
+    std::vector<double> precision, recall;
+};
+TraversalByClip traversalByClip(const EmbeddedSplit& split, const TraversalSetting& setting);
+
 } // namespace prolap::train

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <random>
 
 namespace prolap::train {
@@ -78,6 +79,23 @@ Measured Measured::fromJson(const nlohmann::json& json)
     measured.labels = json.value("labels", std::vector<std::string>());
     measured.taken = json.value("taken", std::vector<std::string>());
     return measured;
+}
+
+std::map<std::string, double> figuresOf(const Measured& measured)
+{
+    const auto rows = [](std::size_t count) {
+        std::vector<std::size_t> all(count);
+        std::iota(all.begin(), all.end(), std::size_t(0));
+        return all;
+    };
+    std::map<std::string, double> figures;
+    for (const auto& [name, values] : measured.values) {
+        if (!values.empty())
+            figures[name] = meanOf(values, rows(values.size()));
+    }
+    if (!measured.calibration.empty())
+        figures["ece"] = eceOf(measured.calibration, rows(measured.calibration.size()));
+    return figures;
 }
 
 std::vector<ChangedFigure> compared(const Measured& before, const Measured& after, std::uint64_t seed)

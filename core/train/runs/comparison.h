@@ -19,7 +19,7 @@ namespace prolap::train {
 struct Measured {
     std::int64_t clips = 0;
     /// Figures that are means: a value a clip or caption, in the same order for every model. `zeroshot_top1`,
-    /// `t2a_map10`, `t2a_label_map10`, `inclusion`.
+    /// `t2a_map10`, `t2a_label_map10`, `inclusion`, `traversal_precision`, `traversal_recall`.
     std::map<std::string, std::vector<double>> values;
     /// For `ece`: by clip and bin of match probability, pairs, sum of the probabilities, true pairs.
     std::vector<std::vector<double>> calibration;
@@ -28,6 +28,9 @@ struct Measured {
     nlohmann::json toJson() const;
     static Measured fromJson(const nlohmann::json& json);
 };
+
+/// Every figure, by name: the means, and `ece`.
+std::map<std::string, double> figuresOf(const Measured& measured);
 
 /// A figure before and after, and between which limits the change lies in 95 of 100 sets of clips like these.
 struct ChangedFigure {

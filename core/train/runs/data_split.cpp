@@ -16,6 +16,7 @@ constexpr std::size_t kLeastForValidation = 6; ///< clips; with fewer all of the
 constexpr std::size_t kLeastForTest = 12;
 constexpr std::size_t kLeastGroups = 8; ///< below, a coarse grouping leaves nothing to choose from
 constexpr double kLargestGroup = .25;   ///< of the clips, likewise
+constexpr float kAlikeSteps[] = {kAlikeCosine, .99F, .995F, .999F}; ///< tried one after the other
 
 std::string lowered(std::string text)
 {
@@ -49,6 +50,11 @@ public:
             if (!added)
                 m_parent[static_cast<std::size_t>(find(static_cast<int>(i)))] = find(at->second);
         }
+    }
+
+    void join(std::size_t a, std::size_t b)
+    {
+        m_parent[static_cast<std::size_t>(find(static_cast<int>(a)))] = find(static_cast<int>(b));
     }
 
 private:
@@ -147,7 +153,8 @@ std::string nameWithoutTake(const Path& file)
     return name.empty() ? stem : name;
 }
 
-std::vector<int> groupsOf(const std::vector<ManifestRow>& rows, SplitBy by, const std::vector<std::string>& contents)
+std::vector<int> groupsOf(const std::vector<ManifestRow>& rows, SplitBy by, const std::vector<std::string>& contents,
+                          const std::vector<AlikePair>& alike, float alikeFrom)
 {
     Groups groups(rows.size());
     groups.joinBy(rows.size(), [&](std::size_t i) { return i < contents.size() ? contents[i] : std::string(); });
@@ -159,6 +166,10 @@ std::vector<int> groupsOf(const std::vector<ManifestRow>& rows, SplitBy by, cons
         });
     if (by == SplitBy::Source)
         groups.joinBy(rows.size(), [&](std::size_t i) { return rows[i].source; });
+    for (const AlikePair& pair : alike) {
+        if (pair.cosine >= alikeFrom)
+            groups.join(pair.first, pair.second);
+    }
     std::vector<int> numbers;
     for (std::size_t i = 0; i < rows.size(); ++i)
         numbers.push_back(groups.find(static_cast<int>(i)));
@@ -166,7 +177,7 @@ std::vector<int> groupsOf(const std::vector<ManifestRow>& rows, SplitBy by, cons
 }
 
 SplitReport splitByGroup(std::vector<ManifestRow>& rows, const SplitOptions& options,
-                         const std::vector<std::string>& contents)
+                         const std::vector<std::string>& contents, const std::vector<AlikePair>& alike)
 {
     SplitReport report;
     report.by = options.by;
@@ -187,8 +198,22 @@ SplitReport splitByGroup(std::vector<ManifestRow>& rows, const SplitOptions& opt
                       "side: too few would be left to judge by.";
         }
     } else {
+        report.by = options.by;
         numbers = groupsOf(rows, options.by, contents);
     }
+    if (!alike.empty()) {
+        const bool divided = dividesWell(rows, numbers);
+        for (const float from : kAlikeSteps) {
+            std::vector<int> joined = groupsOf(rows, report.by, contents, alike, from);
+            // Data that do not divide well as they are do not get worse for being divided honestly.
+            if (!dividesWell(rows, joined) && (divided || from < kAlikeSteps[std::size(kAlikeSteps) - 1]))
+                continue;
+            numbers = std::move(joined);
+            report.alikeFrom = from;
+            break;
+        }
+    }
+    report.groupOf = numbers;
 
     const std::size_t clips = rows.size();
     const double validation = clips >= kLeastForValidation ? options.validationShare : 0;

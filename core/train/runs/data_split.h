@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/train/data/manifest.h"
+#include "core/train/runs/sound_alike.h"
 
 namespace prolap::train {
 
@@ -32,17 +33,21 @@ struct SplitReport {
     std::size_t groups = 0;
     std::size_t train = 0, validation = 0, test = 0; ///< clips
     std::string note;                                ///< what to know of it, one sentence; empty: nothing
+    float alikeFrom = 0;       ///< cosine from which clips were kept together by sound; 0: none were
+    std::vector<int> groupOf;  ///< by row: equal numbers were kept together
 };
 
 /// The group of each row: equal numbers belong together. Files with the same bytes always do, where `contents` names
 /// them (a hash a row; empty: not known).
-std::vector<int> groupsOf(const std::vector<ManifestRow>& rows, SplitBy by, const std::vector<std::string>& contents);
+std::vector<int> groupsOf(const std::vector<ManifestRow>& rows, SplitBy by, const std::vector<std::string>& contents,
+                          const std::vector<AlikePair>& alike = {}, float alikeFrom = 0);
 
 /// Gives every row `train`, `val` or `test`, by groups, label by label, so that each label has clips to learn from
 /// first and then some to judge by. Few clips have no test, very few no validation either. The same seed and rows give
-/// the same split, whatever their order.
+/// the same split, whatever their order. Clips that sound alike are kept together too; where that would leave too little
+/// to choose from, only those that are alike still more.
 SplitReport splitByGroup(std::vector<ManifestRow>& rows, const SplitOptions& options,
-                         const std::vector<std::string>& contents = {});
+                         const std::vector<std::string>& contents = {}, const std::vector<AlikePair>& alike = {});
 
 /// A file's name without extension and without the number of its take: `Rain-03.wav`, `rain_take2.flac` and `rain
 /// (1).wav` are `rain`. Lower case; a name that is nothing but a number stays.

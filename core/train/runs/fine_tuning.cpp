@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <thread>
 
@@ -32,23 +33,6 @@ constexpr std::uint64_t kBootstrapSeed = 1;
 double secondsSince(Clock::time_point begin)
 {
     return std::chrono::duration<double>(Clock::now() - begin).count();
-}
-
-const char* stageName(TrainingProgress::Stage stage)
-{
-    switch (stage) {
-    case TrainingProgress::Stage::ReadingData:
-        return "reading";
-    case TrainingProgress::Stage::Encoding:
-        return "encoding";
-    case TrainingProgress::Stage::Training:
-        return "training";
-    case TrainingProgress::Stage::Validating:
-        return "validating";
-    case TrainingProgress::Stage::Writing:
-        break;
-    }
-    return "writing";
 }
 
 /// torch says it in words only, whatever the device.
@@ -195,6 +179,7 @@ private:
         if (std::filesystem::exists(m_run.beforeFile()))
             return;
         enter("before");
+        requireBase();
         auto list = nlohmann::json::array();
         for (const Measured& one : measured(m_run.settings.basePack))
             list.push_back(one.toJson());
@@ -262,23 +247,33 @@ private:
     /// Where mixing is not possible, what was learned is used as it is.
     void mix()
     {
-        const double share = 1 - m_run.settings.keepBase;
-        if (share < 1) {
-            try {
-                DataSource data;
-                data.manifest = m_run.dataFile();
-                mixPacks(m_run.settings.basePack, m_run.tuned(), share, data, m_run.pack(), m_options.cacheDir,
-                         m_inner);
-                return;
-            } catch (const Error& error) {
-                if (error.kind() == ErrorKind::DiskFull)
-                    throw;
+        try {
+            DataSource data;
+            data.manifest = m_run.dataFile();
+            mixPacks(m_run.settings.basePack, m_run.tuned(), 1 - m_run.settings.keepBase, data, m_run.pack(),
+                     m_options.cacheDir, m_inner,
+                     {m_run.id, m_run.name(), m_run.settings.preset, m_run.settings.dataText});
+            return;
+        } catch (const Error& error) {
+            if (error.kind() == ErrorKind::DiskFull)
+                throw;
+            if (m_run.settings.keepBase > 0)
                 m_run.status.sentence = fmt::format("The base could not be mixed in: {}", error.what());
-            }
         }
         std::error_code ignored;
         std::filesystem::remove_all(m_run.pack(), ignored);
         std::filesystem::copy(m_run.tuned(), m_run.pack(), std::filesystem::copy_options::recursive);
+    }
+
+    /// Before what needs it: said in words of the user's, as reading it would fail somewhere inside.
+    void requireBase() const
+    {
+        std::error_code ignored;
+        if (!std::filesystem::exists(m_run.settings.basePack, ignored))
+            throw Error(ErrorKind::NotFound,
+                        fmt::format("The model {} that this run starts from is gone. Put it back and resume, or make a "
+                                    "new run from another model.",
+                                    displayText(m_run.settings.basePack)));
     }
 
     bool halveBatch()
@@ -293,12 +288,17 @@ private:
 
     void trainOnce()
     {
+        requireBase();
+        if (const char* most = std::getenv("PROLAP_TEST_MOST_BATCH");
+            most && readRecipe(m_run.recipeFile()).optimiser.batch > std::atoi(most))
+            throw Error(ErrorKind::OutOfMemory, "There is not enough memory."); // as tests ask for
         TrainingOptions training;
         training.manifest = m_run.dataFile();
         training.config = m_run.recipeFile();
         training.basePack = m_run.settings.basePack;
         training.out = m_run.tuned();
         training.workDir = m_run.workDir();
+        training.samplesFile = m_run.samplesFile();
         training.cacheDir = m_options.cacheDir;
         training.resume = std::filesystem::exists(m_run.workDir() / "checkpoint.safetensors");
         training.device = m_run.settings.device;
@@ -315,7 +315,7 @@ private:
     void show(const TrainingProgress& progress)
     {
         RunStatus& status = m_run.status;
-        const std::string stage = stageName(progress.stage);
+        const std::string stage = nameOf(progress.stage);
         const bool turned = stage != status.stage;
         status.stage = stage;
         status.done = progress.done;
@@ -502,7 +502,7 @@ Estimate estimate(const PreparedData& data, const RunSettings& settings, double 
         }
         if (progress)
             progress({static_cast<std::int64_t>(std::min(seconds, trialSeconds) * 1000),
-                      static_cast<std::int64_t>(trialSeconds * 1000), stageName(at.stage), trialSeconds - seconds});
+                      static_cast<std::int64_t>(trialSeconds * 1000), nameOf(at.stage), trialSeconds - seconds});
         if (seconds > trialSeconds)
             trial.requestStop();
     };

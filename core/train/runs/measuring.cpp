@@ -10,9 +10,9 @@
 #include "core/prolap/ranking_metrics.h"
 #include "core/prolap/similarity.h"
 #include "core/train/data/read_data.h"
-#include "core/train/evaluation/cached_source.h"
+#include "core/train/evaluation/traversal_protocol.h"
 #include "core/train/evaluation/zero_shot_protocol.h"
-#include "core/train/runs/comparison.h"
+#include "core/train/runs/measuring.h"
 
 namespace prolap::train {
 
@@ -99,7 +99,22 @@ std::vector<std::vector<double>> calibrationByClip(const torch::Tensor& probabil
     return rows;
 }
 
-std::optional<Measured> measured(const MeasuredSet& set, CachedSource& source, RunControl& control,
+/// Nothing where the captions or the model allow no traversal.
+void addTraversal(Measured& result, const EmbeddedSplit& split)
+{
+    try {
+        TraversalByClip traversal = traversalByClip(split, {});
+        result.values["traversal_precision"] = std::move(traversal.precision);
+        result.values["traversal_recall"] = std::move(traversal.recall);
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::BadInput && error.kind() != ErrorKind::Unsupported)
+            throw;
+    }
+}
+
+} // namespace
+
+std::optional<Measured> measured(const MeasuredSet& set, GaussianSource& source, RunControl& control,
                                  const GaussianSource::ClipProgress& progress)
 {
     const torch::NoGradGuard noGrad;
@@ -140,13 +155,12 @@ std::optional<Measured> measured(const MeasuredSet& set, CachedSource& source, R
     }
     if (split->model.probabilistic)
         result.values["inclusion"] = inclusionByClip(task);
+    addTraversal(result, *split);
     if (split->model.calibration)
         result.calibration =
             calibrationByClip(matchProbability(namedScores.to(torch::kFloat64), *split->model.calibration), named.hits);
     return result;
 }
-
-} // namespace
 
 std::optional<std::vector<Measured>> measure(const std::vector<MeasuredSet>& sets, const Path& pack,
                                              const std::string& device, int threads, const Path& cacheDir,

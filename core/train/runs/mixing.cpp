@@ -1,10 +1,12 @@
 #include "core/train/runs/mixing.h"
 
+#include "core/train/runs/mixed_model.h"
+
 #include <fmt/format.h>
 #include <torch/torch.h>
 
 #include "core/error.h"
-#include "core/model/prolap_model.h"
+#include "core/model/model_source.h"
 #include "core/train/data/read_data.h"
 #include "core/train/evaluation/cached_source.h"
 #include "core/train/evaluation/embedded_split.h"
@@ -34,10 +36,10 @@ void mixModule(torch::nn::Module& tuned, torch::nn::Module& base, double share)
     mix(tuned.named_buffers(), base.named_buffers());
 }
 
-std::optional<model::Calibration> calibrated(const Path& pack, const DataSource& data, const Path& cacheDir,
-                                             RunControl& control)
+std::optional<model::Calibration> calibrated(const model::ProlapModel& model, const DataSource& data,
+                                             const Path& cacheDir, RunControl& control)
 {
-    CachedSource source(model::ProlapModel::load(pack), cacheDir.empty() ? userCacheDir() / "features" : cacheDir);
+    CachedSource source(model, cacheDir.empty() ? userCacheDir() / "features" : cacheDir);
     const Manifest manifest = readData(data, /*strict=*/false);
     std::vector<ManifestRow> rows;
     for (const ManifestRow& row : manifest.rows) {
@@ -57,8 +59,8 @@ std::optional<model::Calibration> calibrated(const Path& pack, const DataSource&
 
 } // namespace
 
-void mixPacks(const Path& base, const Path& tuned, double share, const DataSource& data, const Path& out,
-              const Path& cacheDir, RunControl& control)
+model::ProlapModel mixedModel(const Path& base, const Path& tuned, double share, const DataSource& data,
+                              const Path& cacheDir, RunControl& control)
 {
     model::ProlapModel from = model::ProlapModel::load(base), to = model::ProlapModel::load(tuned);
     if (!from.audioHead || !to.audioHead ||
@@ -68,19 +70,38 @@ void mixPacks(const Path& base, const Path& tuned, double share, const DataSourc
     mixModule(*to.textEncoder, *from.textEncoder, share);
     mixModule(*to.audioHead, *from.audioHead, share);
     mixModule(*to.textHead, *from.textHead, share);
-    const torch::NoGradGuard noGrad;
-    to.logitScale.mul_(share).add_(from.logitScale, 1 - share);
-    to.logitBias.mul_(share).add_(from.logitBias, 1 - share);
+    {
+        const torch::NoGradGuard noGrad;
+        to.logitScale.mul_(share).add_(from.logitScale, 1 - share);
+        to.logitBias.mul_(share).add_(from.logitBias, 1 - share);
+    }
     to.setTraining(false, false);
     to.config.training["mixed_with_base"] = 1 - share;
     to.config.calibration.reset();
-    const std::string card = fmt::format("# {}\n\nFine-tuned from {}, then mixed with it: {:.0f} % of the way.\n",
-                                         to.config.name, from.config.name, 100 * share);
-    to.save(out, card);
-    if (const auto fitted = calibrated(out, data, cacheDir, control)) {
-        to.config.calibration = fitted;
-        to.save(out, card);
-    }
+    to.config.calibration = calibrated(to, data, cacheDir, control);
+    return to;
+}
+
+void mixPacks(const Path& base, const Path& tuned, double share, const DataSource& data, const Path& out,
+              const Path& cacheDir, RunControl& control, const RunOfModel& run)
+{
+    model::ProlapModel mixed = mixedModel(base, tuned, share, data, cacheDir, control);
+    const model::PackConfig from = model::openModelSource(base).config;
+    auto chain = from.training.is_object() ? from.training.value("runs", nlohmann::json::array())
+                                           : nlohmann::json::array();
+    chain.push_back({{"run", run.id},
+                     {"name", validUtf8(run.name)},
+                     {"base", from.name},
+                     {"preset", run.preset},
+                     {"data", validUtf8(run.dataText)},
+                     {"share", share}});
+    mixed.config.training["runs"] = std::move(chain);
+    if (mixed.config.provenance.empty())
+        mixed.config.provenance = from.provenance;
+    if (mixed.config.licence.empty())
+        mixed.config.licence = from.licence;
+    mixed.save(out, fmt::format("# {}\n\nFine-tuned from {} by run {}, then mixed with it: {:.0f} % of the way.\n",
+                                mixed.config.name, from.name, run.id, 100 * share));
 }
 
 } // namespace prolap::train

@@ -10,6 +10,7 @@
 #include "core/model/model_source.h"
 #include "core/text/tokenizer.h"
 #include "core/train/data/read_data.h"
+#include "core/train/data/stored_vectors.h"
 #include "core/train/runs/atomic_file.h"
 
 namespace prolap::train {
@@ -71,6 +72,60 @@ std::vector<bool> chosenOfLabels(const std::vector<ManifestRow>& rows, std::size
     return chosen;
 }
 
+/// As its user decided; who is kept together moves together.
+void moveSides(std::vector<ManifestRow>& rows, const std::vector<int>& groups,
+               const std::map<std::string, std::string>& sides)
+{
+    if (sides.empty())
+        return;
+    std::map<int, std::string> ofGroup;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (const auto side = sides.find(rows[i].file.native()); side != sides.end())
+            ofGroup[groups[i]] = side->second;
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (const auto side = ofGroup.find(groups[i]); side != ofGroup.end())
+            rows[i].split = side->second;
+    }
+}
+
+/// Clips that sound nearly the same, and whether some of them are both learned from and judged by.
+DataCheck alikeCheck(const PreparedData& data)
+{
+    constexpr std::size_t kExamples = 5;
+    DataCheck check{"alike", DataCheck::Weight::Fine, "No two clips sound nearly the same.", "", {}, 0};
+    const std::vector<ManifestRow>& rows = data.manifest.rows;
+    std::vector<const AlikePair*> torn;
+    for (const AlikePair& pair : data.alike) {
+        if ((rows[pair.first].split == "train") != (rows[pair.second].split == "train"))
+            torn.push_back(&pair);
+    }
+    check.value = static_cast<double>(data.alike.size());
+    if (data.alike.empty())
+        return check;
+    check.weight = DataCheck::Weight::Notice;
+    check.sentence = fmt::format("{} pairs of clips sound nearly the same (alike by {:.3f} and more of 1).",
+                                 data.alike.size(), kAlikeCosine);
+    check.advice = data.split.alikeFrom > kAlikeCosine
+                       ? fmt::format("Those alike by {:.3f} and more are kept on one side of the split; with all of "
+                                     "them too little would be left to judge by.",
+                                     data.split.alikeFrom)
+                       : "They are kept on one side of the split.";
+    if (!torn.empty()) {
+        check.weight = DataCheck::Weight::Warning;
+        check.sentence = fmt::format("{} pairs of clips sound nearly the same (alike by {:.3f} and more of 1), and one "
+                                     "is learned from while the other judges.",
+                                     torn.size(), kAlikeCosine);
+        check.advice = "The comparison will flatter the model; put them on one side.";
+    }
+    for (std::size_t i = 0; i < std::min(kExamples, torn.empty() ? data.alike.size() : torn.size()); ++i) {
+        const AlikePair& pair = torn.empty() ? data.alike[i] : *torn[i];
+        check.examples.push_back(fmt::format("{} and {} ({:.3f})", displayText(rows[pair.first].path.filename()),
+                                             displayText(rows[pair.second].path.filename()), pair.cosine));
+    }
+    return check;
+}
+
 std::string quoted(const std::string& text)
 {
     if (text.find_first_of(",\"\r\n") == std::string::npos)
@@ -102,7 +157,12 @@ nlohmann::json PreparedData::toJson() const
     for (const DataCheck& check : checks)
         list.push_back(check.toJson());
     return {{"facts", facts.toJson()},
-            {"split", {{"by", nameOf(split.by)}, {"groups", split.groups}, {"note", split.note}}},
+            {"split",
+             {{"by", nameOf(split.by)},
+              {"groups", split.groups},
+              {"note", split.note},
+              {"alike_from", split.alikeFrom},
+              {"alike_pairs", alike.size()}}},
             {"checks", list}};
 }
 
@@ -128,17 +188,33 @@ PreparedData prepareData(const DataRequest& request, const Path& basePack, std::
     keep(data.manifest, files, wanted);
     if (request.mostOfLabel > 0)
         keep(data.manifest, files, chosenOfLabels(data.manifest.rows, request.mostOfLabel, request.split.seed));
+    const Path& heard = request.heard.empty() ? request.source.library : request.heard;
+    data.alike = alikePairs(storedVectors(heard, data.manifest.rows), kAlikeCosine, stop);
     if (data.manifest.hasSplit && request.ownSplit) {
         data.split.note = "The data say themselves which clips are held out.";
         data.split.groups = data.manifest.rows.size();
+        data.split.groupOf = groupsOf(data.manifest.rows, SplitBy::Name, files.contents);
     } else {
-        data.split = splitByGroup(data.manifest.rows, request.split, files.contents);
+        data.split = splitByGroup(data.manifest.rows, request.split, files.contents, data.alike);
     }
+    data.groups = data.split.groupOf;
+    data.seconds = files.seconds;
     data.manifest.hasSplit = true;
+    moveSides(data.manifest.rows, data.groups, request.sides);
     const BaseTokenizer base = tokenizerOf(basePack);
     data.facts = factsOf(data.manifest, files);
     data.checks = checkData(data.manifest, files, base.tokenizer.get(), base.maxTokens);
+    data.checks.push_back(alikeCheck(data));
     return data;
+}
+
+void lookAgain(PreparedData& data)
+{
+    FileFacts files;
+    files.seconds = data.seconds;
+    data.facts = factsOf(data.manifest, files);
+    std::erase_if(data.checks, [](const DataCheck& check) { return check.id == "alike"; });
+    data.checks.push_back(alikeCheck(data));
 }
 
 void writeDataFile(const Path& file, const Manifest& manifest)

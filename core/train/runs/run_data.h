@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "core/train/data/data_source.h"
@@ -18,6 +20,8 @@ struct DataRequest {
     bool ownSplit = true;        ///< splits that the data bring count
     std::size_t mostOfLabel = 0; ///< of each label at most so many clips, chosen by the split's seed; 0: all
     bool leaveOutShort = false;  ///< clips shorter than kShortSeconds
+    std::map<std::string, std::string> sides; ///< by path (native): `train`, `val` or `test`, as its user decided
+    Path heard; ///< the library that knows how clips of a list sound; empty: that of the source, if any
 };
 
 /// Clips with captions, labels and splits, ready to train on, and what is worth knowing of them.
@@ -26,6 +30,9 @@ struct PreparedData {
     SplitReport split;
     DataFacts facts;
     std::vector<DataCheck> checks;
+    std::vector<double> seconds;  ///< by row
+    std::vector<int> groups;      ///< by row: equal numbers stay on one side
+    std::vector<AlikePair> alike; ///< rows that sound nearly the same
     bool complete = true; ///< false when stopped
 
     nlohmann::json toJson() const; ///< all but the manifest
@@ -36,6 +43,9 @@ struct PreparedData {
 /// Errors: those of reading the data. Threads: a worker.
 PreparedData prepareData(const DataRequest& request, const Path& basePack, std::stop_token stop,
                          const ProgressFn& progress);
+
+/// Facts and checks anew after sides were changed by hand: data.manifest.rows[i].split.
+void lookAgain(PreparedData& data);
 
 /// Writes the rows as a manifest with absolute paths that readManifest() reads back: path, split, label, group and
 /// captions. Errors: those of writing.

@@ -224,6 +224,17 @@ std::vector<Run> RunStore::list() const
     return runs;
 }
 
+std::vector<Run> RunStore::startedFrom(const Path& pack) const
+{
+    std::vector<Run> runs = list();
+    std::erase_if(runs, [&](const Run& run) {
+        std::error_code error;
+        return run.settings.basePack.lexically_normal() != pack.lexically_normal() &&
+               !std::filesystem::equivalent(run.settings.basePack, pack, error);
+    });
+    return runs;
+}
+
 Run RunStore::read(const std::string& id) const
 {
     const bool plain = !id.empty() && id.find('/') == std::string::npos && id != "." && id != "..";

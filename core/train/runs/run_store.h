@@ -95,6 +95,7 @@ struct Run {
     Path samplesFile() const { return folder / "samples.json"; } ///< captions and what they now find
     Path beforeFile() const { return folder / "before.json"; }
     Path comparisonFile() const { return folder / "comparison.json"; }
+    Path mixesFile() const { return folder / "mixes.json"; } ///< figures of mixtures, see mix_curve.h
     Path tuned() const { return folder / "tuned"; } ///< as training left it, before the base is mixed in
     Path pack() const { return folder / "pack"; }
 };
@@ -124,6 +125,9 @@ public:
     std::vector<Run> list() const;
     /// Errors: Error(NotFound) with the ids that there are.
     Run read(const std::string& id) const;
+
+    /// Runs that start from this pack, or go on from what it was, the oldest first.
+    std::vector<Run> startedFrom(const Path& pack) const;
 
     /// A new run in the state Queued. Errors: Error(DiskFull, ReadOnly, Permission).
     Run create(const RunSettings& settings) const;
