@@ -14,6 +14,7 @@
 #include "core/model/starter.h"
 #include "ui/explore/explore_page.h"
 #include "ui/explore/view_switch.h"
+#include "ui/finetune/finetune_page.h"
 #include "ui/settings.h"
 #include "ui/text.h"
 #include "ui/translations.h"
@@ -112,6 +113,10 @@ int run(int argc, char** argv)
         theme.setChoice(ui::schemeChoiceFrom(QString::fromStdString(options->scheme)));
     if (!options->page.empty())
         window.showPage(QString::fromStdString(options->page));
+    if (!options->run.empty()) {
+        window.showPage(window.finetune()->name());
+        window.finetune()->showRun(QString::fromStdString(options->run), QString::fromStdString(options->runPart));
+    }
     if (!options->view.empty())
         window.explore()->views()->setViewName(QString::fromStdString(options->view));
     window.show();

@@ -39,6 +39,9 @@ std::optional<ExplorerOptions> parseExplorerOptions(int argc, char** argv, int& 
         ->check(CLI::IsMember({"auto", "fp32", "bf16"}));
     cli.add_option("--page", options.page, "The page in front: explore, traverse, finetune, models or tag")
         ->check(CLI::IsMember({"explore", "traverse", "finetune", "models", "tag"}));
+    cli.add_option("--run", options.run, "A fine-tuning run to show, as `prolap runs list` names it")->type_name("RUN");
+    cli.add_option("--run-part", options.runPart, "What of it: curves, finds, change, mix or notes")
+        ->check(CLI::IsMember({"curves", "finds", "change", "mix", "notes"}));
     cli.add_option("--view", options.view, "How Explore shows the clips: rows, tiles or map")
         ->check(CLI::IsMember({"rows", "tiles", "map"}));
     CLI::Option* screenshot =

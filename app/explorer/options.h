@@ -22,6 +22,8 @@ struct ExplorerOptions {
     std::vector<std::string> traverse; ///< a sound file or a caption to set out from, and one beside it
     std::string compareModel;          ///< whose path from the same start stands beside the first
     std::string page;                  ///< in front at the start; empty: the last one
+    std::string run;                   ///< fine-tuning run in front; empty: none
+    std::string runPart;               ///< of the run: a word of RunView::showPart()
     std::string view;                  ///< of the clips; empty: the last one
     std::string scheme;
     QSize size;

@@ -40,11 +40,8 @@ nlohmann::json toJson(const KnownModel& known, const EmbeddingSetSummary* set, b
         metrics[name] = value;
     auto runs = nlohmann::json::array();
     for (const KnownModel::TrainedBy& run : known.runs)
-        runs.push_back({{"base", run.base},
-                        {"run", run.run},
-                        {"name", run.name},
-                        {"preset", run.preset},
-                        {"data", run.data}});
+        runs.push_back(
+            {{"base", run.base}, {"run", run.run}, {"name", run.name}, {"preset", run.preset}, {"data", run.data}});
     return {{"name", known.name},
             {"title", known.title},
             {"origin", originName(known.origin)},

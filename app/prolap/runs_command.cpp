@@ -215,6 +215,8 @@ int mixRun(Session& session, const std::string& id, const MixOptions& options)
         if (options.out.empty() || options.share < 0)
             throw Error(ErrorKind::BadInput, "--share and --out belong together: how much, and where to.");
         train::writeMix(run, options.share, options.out, options.cacheDir, control);
+        if (control.stopRequested())
+            return kInterrupted;
         if (session.options.json)
             session.console.printJson({{"id", run.id}, {"share", options.share}, {"pack", validUtf8(options.out)}});
         else
@@ -223,14 +225,13 @@ int mixRun(Session& session, const std::string& id, const MixOptions& options)
     }
     std::vector<double> shares = options.shares;
     std::ranges::sort(shares);
-    const train::MixCurve curve =
-        train::measureMixes(run, shares, options.cacheDir, control, [&](const Progress& at) {
-            if (options.progress)
-                std::cerr << nlohmann::json{{"event", "progress"}, {"done", at.done}, {"total", at.total}}.dump()
-                          << std::endl;
-            else
-                session.console.progress(fmt::format("measuring mixtures: {} of {}", at.done, at.total));
-        });
+    const train::MixCurve curve = train::measureMixes(run, shares, options.cacheDir, control, [&](const Progress& at) {
+        if (options.progress)
+            std::cerr << nlohmann::json{{"event", "progress"}, {"done", at.done}, {"total", at.total}}.dump()
+                      << std::endl;
+        else
+            session.console.progress(fmt::format("measuring mixtures: {} of {}", at.done, at.total));
+    });
     session.console.endProgress();
     if (control.stopRequested())
         return kInterrupted;

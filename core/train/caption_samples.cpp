@@ -108,8 +108,7 @@ std::vector<std::int64_t> CaptionSamples::firstClips(const RetrievalTask& task, 
 {
     const torch::Tensor scores =
         similarityMatrix(task.captions.select(torch::full({1}, caption, torch::kInt64)), task.clips)[0].to(torch::kCPU);
-    const torch::Tensor first =
-        std::get<1>(scores.topk(std::min<std::int64_t>(kRanked, scores.numel()))).contiguous();
+    const torch::Tensor first = std::get<1>(scores.topk(std::min<std::int64_t>(kRanked, scores.numel()))).contiguous();
     return {first.const_data_ptr<std::int64_t>(), first.const_data_ptr<std::int64_t>() + first.numel()};
 }
 

@@ -24,15 +24,15 @@ namespace prolap::train {
 ///     RunControl control;
 ///     const train::TrainingReport report = train::runTraining(options, control, {});
 struct TrainingOptions : DataSource {
-    Path config;   ///< JSON recipe; resources/training/starter.json explains every field
-    Path basePack; ///< pack whose encoders (and, if the recipe says so, heads) the training starts from
-    Path teacher;  ///< pack with heads that the recipe's distillation looks at
-    Path out;      ///< pack folder to write; must not exist or be empty
-    Path headsOut; ///< also write heads.safetensors and config.json alone here; empty: no
-    Path workDir;  ///< checkpoint, metrics.jsonl and, in the end, the last weights (`last`: heads alone
-                   ///< where the encoders are frozen); empty: `<out>.training`
+    Path config;      ///< JSON recipe; resources/training/starter.json explains every field
+    Path basePack;    ///< pack whose encoders (and, if the recipe says so, heads) the training starts from
+    Path teacher;     ///< pack with heads that the recipe's distillation looks at
+    Path out;         ///< pack folder to write; must not exist or be empty
+    Path headsOut;    ///< also write heads.safetensors and config.json alone here; empty: no
+    Path workDir;     ///< checkpoint, metrics.jsonl and, in the end, the last weights (`last`: heads alone
+                      ///< where the encoders are frozen); empty: `<out>.training`
     Path samplesFile; ///< captions that changed most, and what they find (caption_samples.h); empty: none
-    Path cacheDir; ///< features of frozen encoders; empty: userCacheDir()/features
+    Path cacheDir;    ///< features of frozen encoders; empty: userCacheDir()/features
     std::uint64_t cacheBytes = std::uint64_t(4) << 30; ///< to which cacheDir is brought down, oldest files first
     bool resume = false;               ///< go on from the checkpoint in workDir; Error(NotFound) when there is none
     bool strict = false;               ///< a row that cannot be used ends the run instead of being skipped

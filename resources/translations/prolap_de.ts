@@ -3972,14 +3972,6 @@ Klicken zum Abspielen</translation>
         <translation>Mein Modell</translation>
     </message>
     <message>
-        <source>A list (CSV) or folder of captioned clips of other kinds, measured before and after, so that you see what the model forgets; may stay empty</source>
-        <translation>Eine Liste (CSV) oder ein Ordner mit beschriebenen Clips anderer Art, vorher und nachher gemessen, damit du siehst, was das Modell vergisst; darf leer bleiben</translation>
-    </message>
-    <message>
-        <source>A list of other clips, or nothing</source>
-        <translation>Eine Liste anderer Clips oder nichts</translation>
-    </message>
-    <message>
         <source>Choose the list of clips that must not be forgotten</source>
         <translation>Die Liste der Clips wählen, die nicht vergessen werden dürfen</translation>
     </message>
@@ -4096,6 +4088,18 @@ Beschreibungen: %6.</translation>
     <message>
         <source>%1 clips are on the side that you chose.</source>
         <translation>%1 Clips sind auf der Seite, die Sie gewählt haben.</translation>
+    </message>
+    <message>
+        <source>A list (CSV) or folder of captioned clips of other kinds, measured before and after, so that you see what the model forgets. Where it stays empty and you teach a tag, up to 300 clips of the library that have other names are measured</source>
+        <translation>Eine Liste (CSV) oder ein Ordner beschriebener Clips anderer Arten, vorher und nachher gemessen, damit Sie sehen, was das Modell vergisst. Bleibt es leer und Sie lehren ein Tag, werden bis zu 300 anders benannte Clips der Bibliothek gemessen</translation>
+    </message>
+    <message>
+        <source>%1 other named clips of this library</source>
+        <translation>%1 andere benannte Clips dieser Bibliothek</translation>
+    </message>
+    <message>
+        <source>A list of other clips; without, what is forgotten stays unknown</source>
+        <translation>Eine Liste anderer Clips; ohne sie bleibt unbekannt, was vergessen wird</translation>
     </message>
 </context>
 <context>

@@ -38,15 +38,15 @@ private Q_SLOTS:
             csv += name.toLatin1() + (i < 3 ? ",a high tone,high\n" : ",a low tone,low\n");
         }
         write("many/clips.csv", csv);
-        const ProlapResult checked = m_user.run(
-            {"finetune", "--data", m_user.path("many/clips.csv"), "--check", "--json", "--threads", "1"});
+        const ProlapResult checked =
+            m_user.run({"finetune", "--data", m_user.path("many/clips.csv"), "--check", "--json", "--threads", "1"});
         QVERIFY2(checked.exitCode == 0, checked.shown());
         const json balance = check(checked.json(), "balance");
         QCOMPARE(balance["weight"], json("warning"));
         QVERIFY2(!balance["advice"].get<std::string>().empty(), balance.dump().c_str());
         // And what it advises helps.
-        const ProlapResult fewer =
-            m_user.run({"finetune", "--data", m_user.path("many/clips.csv"), "--check", "--json", "--most-of-kind", "20"});
+        const ProlapResult fewer = m_user.run(
+            {"finetune", "--data", m_user.path("many/clips.csv"), "--check", "--json", "--most-of-kind", "20"});
         QCOMPARE(int(fewer.json()["facts"]["clips"]), 23);
     }
 
@@ -56,7 +56,8 @@ private Q_SLOTS:
         const char* kinds[] = {"low", "middle", "high"};
         const char* captions[] = {"低い音", "中くらいの音", "高い音"};
         for (int i = 0; i < 24; ++i)
-            csv += QByteArray(kinds[i % 3]) + '_' + char('a' + i / 3) + ".wav," + captions[i % 3] + ',' + kinds[i % 3] + '\n';
+            csv += QByteArray(kinds[i % 3]) + '_' + char('a' + i / 3) + ".wav," + captions[i % 3] + ',' + kinds[i % 3] +
+                   '\n';
         write("sounds/japanese.csv", csv);
         const ProlapResult checked =
             m_user.run({"finetune", "--data", m_user.path("sounds/japanese.csv"), "--check", "--json"});
@@ -72,8 +73,11 @@ private Q_SLOTS:
         QByteArray csv = "path,caption,label,split\n";
         const char* kinds[] = {"low", "middle", "high"};
         for (int i = 0; i < 24; ++i)
-            csv += QByteArray(kinds[i % 3]) + '_' + char('a' + i / 3) + ".wav,a " + kinds[i % 3] + " tone," + kinds[i % 3] +
-                   (i < 15 ? ",train\n" : i < 18 ? ",val\n" : ",test\n");
+            csv += QByteArray(kinds[i % 3]) + '_' + char('a' + i / 3) + ".wav,a " + kinds[i % 3] + " tone," +
+                   kinds[i % 3] +
+                   (i < 15   ? ",train\n"
+                    : i < 18 ? ",val\n"
+                             : ",test\n");
         write("sounds/split.csv", csv);
         const json facts =
             m_user.run({"finetune", "--data", m_user.path("sounds/split.csv"), "--check", "--json"}).json()["facts"];
@@ -114,7 +118,8 @@ private Q_SLOTS:
         QVERIFY2(stopped.exitCode == 130, stopped.shown());
         const json state = shown(id);
         QVERIFY2(state["state"] == "paused", state.dump().c_str());
-        QVERIFY2(state["sentence"].get<std::string>().find("Free some space") != std::string::npos, state.dump().c_str());
+        QVERIFY2(state["sentence"].get<std::string>().find("Free some space") != std::string::npos,
+                 state.dump().c_str());
         QCOMPARE(resumed(id)["state"], json("done"));
     }
 
@@ -196,10 +201,9 @@ private Q_SLOTS:
 
     void mixturesAreMeasuredOnceAndSaved()
     {
-        const ProlapResult made =
-            m_user.run({"finetune", "--data", m_user.path("sounds/clips.csv"), "--control",
-                        m_user.path("sounds/clips.csv"), "--config", m_user.path("recipe.json"), "--json", "--quiet",
-                        "--threads", "1"});
+        const ProlapResult made = m_user.run({"finetune", "--data", m_user.path("sounds/clips.csv"), "--control",
+                                              m_user.path("sounds/clips.csv"), "--config", m_user.path("recipe.json"),
+                                              "--json", "--quiet", "--threads", "1"});
         QVERIFY2(made.exitCode == 0, made.shown());
         const json done = made.lines().back();
         const QString id = QString::fromStdString(done["id"]);
@@ -224,23 +228,16 @@ private Q_SLOTS:
         const QString shelf = m_user.path("data/prolap-explorer/models/quarter");
         const ProlapResult saved = m_user.runBare({"runs", "mix", id, "--share", ".25", "--out", shelf});
         QVERIFY2(saved.exitCode == 0, saved.shown());
-        for (const json& model : m_user.runBare({"model", "list", "--json"}).json()["models"]) {
-            if (model["name"] != "quarter")
-                continue;
-            QCOMPARE(model["runs"].size(), std::size_t(1));
-            QCOMPARE(model["runs"][0]["run"], json(id.toStdString()));
-        }
+        const json quarter = runsOfModel("quarter");
+        QCOMPARE(quarter.size(), std::size_t(1));
+        QCOMPARE(quarter[0]["run"], json(id.toStdString()));
         // A run on top of it depends on it, and its model tells both.
-        const ProlapResult second = m_user.run({"finetune", "--from", shelf, "--data", m_user.path("sounds/clips.csv"),
-                                                "--config", m_user.path("recipe.json"), "--json", "--quiet", "--threads",
-                                                "1", "--out", m_user.path("data/prolap-explorer/models/second")});
+        const ProlapResult second =
+            m_user.run({"finetune", "--from", shelf, "--data", m_user.path("sounds/clips.csv"), "--config",
+                        m_user.path("recipe.json"), "--json", "--quiet", "--threads", "1", "--out",
+                        m_user.path("data/prolap-explorer/models/second")});
         QVERIFY2(second.exitCode == 0, second.shown());
-        json told;
-        for (const json& model : m_user.runBare({"model", "list", "--json"}).json()["models"]) {
-            if (model["name"] == "second")
-                told = model["runs"];
-        }
-        QVERIFY2(told.size() == 2, (told.dump() + second.lines().back()["sentence"].dump()).c_str());
+        QCOMPARE(runsOfModel("second").size(), std::size_t(2));
         const ProlapResult kept = m_user.run({"model", "delete", "quarter"});
         QVERIFY2(kept.exitCode == 2 && kept.err.contains("starts from it"), kept.shown());
     }
@@ -265,6 +262,16 @@ private:
         for (const json& each : data["checks"]) {
             if (each["id"] == id)
                 return each;
+        }
+        return {};
+    }
+
+    json runsOfModel(const std::string& name) const
+    {
+        const json list = m_user.runBare({"model", "list", "--json"}).json();
+        for (const json& model : list["models"]) {
+            if (model["name"] == name)
+                return model["runs"];
         }
         return {};
     }

@@ -40,7 +40,8 @@ std::vector<ManifestRow> rows(std::size_t count, std::size_t labels)
 {
     std::vector<ManifestRow> all(count);
     for (std::size_t i = 0; i < count; ++i) {
-        all[i].path = all[i].file = "/sounds/" + std::string(1, char('a' + i % 26)) + std::string(1, char('a' + i / 26)) + ".wav";
+        all[i].path = all[i].file =
+            "/sounds/" + std::string(1, char('a' + i % 26)) + std::string(1, char('a' + i / 26)) + ".wav";
         all[i].label = std::to_string(i % labels);
     }
     return all;

@@ -188,7 +188,7 @@ ClipSidesDialog::ClipSidesDialog(const train::PreparedData& prepared, QWidget* p
         const std::string side = kSides[i];
         auto* action = new QAction(sideText(side), m_table);
         action->setShortcut(keys[i]);
-        action->setShortcutContext(Qt::WidgetShortcut);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         connect(action, &QAction::triggered, this, [this, side] { moveSelected(side); });
         m_table->addAction(action);
         auto* button = new QPushButton(sideText(side));

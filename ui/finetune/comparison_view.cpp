@@ -44,14 +44,14 @@ QTreeWidget* table(const QStringList& columns, const QString& name)
 
 QString figureText(const std::string& name)
 {
-    return name == "zeroshot_top1"     ? ComparisonView::tr("Called by the right name")
-           : name == "t2a_label_map10" ? ComparisonView::tr("A name finds its kind")
-           : name == "t2a_map10"       ? ComparisonView::tr("A caption finds its clip")
-           : name == "inclusion"       ? ComparisonView::tr("Captions are more general than clips")
+    return name == "zeroshot_top1"         ? ComparisonView::tr("Called by the right name")
+           : name == "t2a_label_map10"     ? ComparisonView::tr("A name finds its kind")
+           : name == "t2a_map10"           ? ComparisonView::tr("A caption finds its clip")
+           : name == "inclusion"           ? ComparisonView::tr("Captions are more general than clips")
            : name == "traversal_precision" ? ComparisonView::tr("On the way to the general: captions that fit")
-           : name == "traversal_recall" ? ComparisonView::tr("On the way to the general: own captions met")
-           : name == "ece"             ? ComparisonView::tr("Error of the match probability (less is better)")
-                                       : shown(name);
+           : name == "traversal_recall"    ? ComparisonView::tr("On the way to the general: own captions met")
+           : name == "ece"                 ? ComparisonView::tr("Error of the match probability (less is better)")
+                                           : shown(name);
 }
 
 ComparisonView::ComparisonView(QWidget* parent)

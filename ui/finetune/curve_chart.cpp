@@ -89,12 +89,11 @@ void CurveChart::setCurves(const std::vector<Named>& curves)
         series->attachAxis(m_y);
         connect(series, &QLineSeries::hovered, this, [this, series](const QPointF& at, bool inside) {
             if (inside)
-                QToolTip::showText(
-                    QCursor::pos(),
-                    tr("%1: %2 at %3 %4")
-                        .arg(series->name(), QLocale().toString(at.y(), 'g', 4), m_xTitle)
-                        .arg(qRound(at.x())),
-                    this);
+                QToolTip::showText(QCursor::pos(),
+                                   tr("%1: %2 at %3 %4")
+                                       .arg(series->name(), QLocale().toString(at.y(), 'g', 4), m_xTitle)
+                                       .arg(qRound(at.x())),
+                                   this);
         });
         ++m_count;
     }

@@ -175,6 +175,16 @@ train::DataSource DataChoice::source() const
     return source;
 }
 
+std::optional<train::DataSource> DataChoice::others() const
+{
+    if (kind() != Tag || !complete() || m_library.empty())
+        return std::nullopt; // those of a list or a folder may well be among the others
+    train::DataSource source;
+    source.library = m_library;
+    source.query = ("-tag:" + quoted(m_tag->currentData().toString())).toStdString();
+    return source;
+}
+
 QString DataChoice::text() const
 {
     switch (kind()) {

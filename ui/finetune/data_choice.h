@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include <QWidget>
@@ -37,6 +38,8 @@ public:
     /// Nothing while nothing is chosen.
     bool complete() const;
     train::DataSource source() const;
+    /// Clips of the library that are named otherwise, to see what is forgotten; nothing where that cannot be said.
+    std::optional<train::DataSource> others() const;
     QString text() const; ///< to show: `tag:rain`
     bool ofLibrary() const { return kind() != List; }
 

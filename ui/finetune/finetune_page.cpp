@@ -1,5 +1,7 @@
 #include "ui/finetune/finetune_page.h"
 
+#include <utility>
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -122,7 +124,7 @@ void FinetunePage::setSelection(std::function<std::vector<ClipId>()> selection)
 
 bool FinetunePage::settled() const
 {
-    return m_listed && !m_form->checking();
+    return m_listed && !m_form->checking() && (m_current.empty() || m_view->settled());
 }
 
 void FinetunePage::save(QSettings& settings) const
@@ -158,9 +160,10 @@ void FinetunePage::showForm()
     m_stack->setCurrentWidget(m_form);
 }
 
-void FinetunePage::showRun(const QString& id)
+void FinetunePage::showRun(const QString& id, const QString& part)
 {
     m_current = id.toStdString();
+    m_part = part;
     showCurrent();
 }
 
@@ -183,7 +186,7 @@ void FinetunePage::showCurrent()
 {
     const int row = m_model->rowOf(m_current);
     if (row < 0) {
-        if (m_stack->currentWidget() == m_view)
+        if (m_stack->currentWidget() == m_view && m_listed)
             showForm();
         return;
     }
@@ -194,6 +197,8 @@ void FinetunePage::showCurrent()
         m_table->viewport()->update();
     }
     m_view->setRun(*m_model->run(row), m_model->runs());
+    if (!m_part.isEmpty())
+        m_view->showPart(std::exchange(m_part, QString()));
     m_stack->setCurrentWidget(m_view);
 }
 

@@ -44,7 +44,8 @@ public:
     RunView* view() const { return m_view; }
     RunModel* runs() const { return m_model; }
     ModelSwap* swap() const { return m_swap; }
-    void showRun(const QString& id);
+    /// part: of the run, see RunView::showPart(); empty: what suits its state.
+    void showRun(const QString& id, const QString& part = {});
     void showForm();
 
 Q_SIGNALS:
@@ -69,6 +70,7 @@ private:
     NewRunForm* m_form;
     RunView* m_view;
     QSplitter* m_splitter;
+    QString m_part;        ///< to be shown of it once it has been read
     std::string m_current; ///< run that is shown; empty: the form
     QTimer m_timer;
     Job m_listing;

@@ -33,8 +33,9 @@ QString textOf(const Shown& which)
 {
     const bool control = QLatin1String(which.group) == QLatin1String("control");
     const bool named = QLatin1String(which.name) == QLatin1String("zeroshot_top1");
-    return control ? (named ? MixView::tr("other sounds: right name") : MixView::tr("other sounds: a name finds its kind"))
-                   : (named ? MixView::tr("your sounds: right name") : MixView::tr("your sounds: a name finds its kind"));
+    return control
+               ? (named ? MixView::tr("other sounds: right name") : MixView::tr("other sounds: a name finds its kind"))
+               : (named ? MixView::tr("your sounds: right name") : MixView::tr("your sounds: a name finds its kind"));
 }
 
 } // namespace

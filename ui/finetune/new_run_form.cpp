@@ -22,6 +22,7 @@
 
 #include "core/error.h"
 #include "core/model/starter.h"
+#include "ui/finetune/checks_text.h"
 #include "ui/finetune/clip_sides.h"
 #include "ui/finetune/recipe_dialog.h"
 #include "ui/finetune/run_process.h"
@@ -35,6 +36,8 @@ namespace prolap::ui {
 namespace {
 
 using Weight = train::DataCheck::Weight;
+
+constexpr std::size_t kFewestOthers = 20; ///< clips, to measure what is forgotten by
 
 QLabel* titleLabel(const QString& text)
 {
@@ -115,6 +118,7 @@ NewRunForm::NewRunForm(QWidget* parent)
         look();
     });
     connect(&m_trial, &CommandProcess::ended, this, &NewRunForm::measured);
+    showControl(0);
     look();
 }
 
@@ -260,10 +264,10 @@ QWidget* NewRunForm::makeStart()
     auto* grid = fieldGrid();
     m_name->setToolTip(tr("What the new model is called"));
     m_name->setPlaceholderText(tr("My model"));
-    m_control->setToolTip(
-        tr("A list (CSV) or folder of captioned clips of other kinds, measured before and after, so that "
-           "you see what the model forgets; may stay empty"));
-    m_control->setPlaceholderText(tr("A list of other clips, or nothing"));
+    m_control->setToolTip(tr(
+        "A list (CSV) or folder of captioned clips of other kinds, measured before and after, so that "
+        "you see what the model forgets. Where it stays empty and you teach a tag, up to 300 clips of the library that "
+        "have other names are measured"));
     m_control->setClearButtonEnabled(true);
     auto* choose = new QPushButton(tr("Choose…"));
     choose->setToolTip(tr("Choose the list of clips that must not be forgotten"));
@@ -374,12 +378,20 @@ void NewRunForm::look()
         return enable();
     }
     m_facts->setText(tr("Looking at the clips…"));
+    m_others = m_data->others();
     m_checking.start(
-        [request = request(), base = basePack()](std::stop_token stop, const ProgressFn& progress) {
-            return train::prepareData(request, base, stop, progress);
+        [request = request(), base = basePack(), others = m_others](std::stop_token stop, const ProgressFn& progress) {
+            std::size_t named = 0;
+            try {
+                named = others ? train::countClips(*others) : 0;
+            } catch (const Error&) {
+                // The library has no others.
+            }
+            return std::pair(train::prepareData(request, base, stop, progress), named);
         },
-        [this](train::PreparedData data) {
-            m_prepared = std::move(data);
+        [this](std::pair<train::PreparedData, std::size_t> found) {
+            m_prepared = std::move(found.first);
+            showControl(found.second);
             showChecks();
             enable();
         },
@@ -390,56 +402,19 @@ void NewRunForm::look()
     enable();
 }
 
+void NewRunForm::showControl(std::size_t others)
+{
+    if (others < kFewestOthers)
+        m_others.reset();
+    m_control->setPlaceholderText(
+        m_others ? tr("%1 other named clips of this library").arg(countText(static_cast<std::int64_t>(others)))
+                 : tr("A list of other clips; without, what is forgotten stays unknown"));
+}
+
 void NewRunForm::showChecks()
 {
-    const train::DataFacts& facts = m_prepared->facts;
-    QStringList levels;
-    for (std::size_t i = 0; i < facts.captions.size(); ++i)
-        levels << tr("%1 of level %2 (%3 different)")
-                      .arg(countText(static_cast<std::int64_t>(facts.captions[i])))
-                      .arg(i + 1)
-                      .arg(countText(static_cast<std::int64_t>(facts.distinct[i])));
-    QString text = tr("%1 clips, %2: %3 to learn from, %4 to choose the best weights, %5 held out.\nCaptions: %6.")
-                       .arg(countText(static_cast<std::int64_t>(facts.clips)), hoursText(facts.hours * 3600),
-                            countText(static_cast<std::int64_t>(facts.train)),
-                            countText(static_cast<std::int64_t>(facts.validation)),
-                            countText(static_cast<std::int64_t>(facts.test)), levels.join(QStringLiteral(", ")));
-    if (!m_sides.empty())
-        text += QLatin1Char('\n') + tr("%1 clips are on the side that you chose.")
-                                        .arg(countText(static_cast<std::int64_t>(m_sides.size())));
-    if (!m_prepared->split.note.empty())
-        text += QLatin1Char('\n') + shown(m_prepared->split.note);
-    m_facts->setText(text);
-    m_checks->clear();
-    const Palette& p = ui::palette();
-    for (const train::DataCheck& check : m_prepared->checks) {
-        auto* item = new QTreeWidgetItem({shown(check.sentence)});
-        const bool heavy = check.weight == Weight::Warning || check.weight == Weight::Refusal;
-        item->setForeground(0, check.weight == Weight::Refusal   ? p.red
-                               : check.weight == Weight::Warning ? p.amber
-                               : check.weight == Weight::Notice  ? p.text
-                                                                 : p.dim);
-        if (heavy)
-            item->setIcon(0, icon("warning"));
-        if (!check.advice.empty())
-            item->addChild(new QTreeWidgetItem({shown(check.advice)}));
-        for (const std::string& example : check.examples) {
-            auto* child = new QTreeWidgetItem({shown(example)});
-            child->setForeground(0, p.dim);
-            item->addChild(child);
-        }
-        m_checks->addTopLevelItem(item);
-        item->setExpanded(heavy);
-    }
-    // What it is all about first.
-    if (facts.labels.size() > 1) {
-        auto* kinds = new QTreeWidgetItem({tr("Clips of each kind")});
-        kinds->setForeground(0, p.dim);
-        for (const auto& [label, clips] : facts.labels)
-            kinds->addChild(new QTreeWidgetItem({tr("%1: %2").arg(label.empty() ? tr("without a kind") : shown(label),
-                                                                  countText(static_cast<std::int64_t>(clips)))}));
-        m_checks->addTopLevelItem(kinds);
-    }
+    m_facts->setText(factsText(*m_prepared, m_sides.size()));
+    ui::showChecks(m_checks, *m_prepared);
 }
 
 void NewRunForm::forgetEstimate()
@@ -524,8 +499,7 @@ void NewRunForm::editSides()
     if (!m_prepared)
         return;
     ClipSidesDialog dialog(*m_prepared, this);
-    connect(&dialog, &ClipSidesDialog::playWanted, this,
-            [this](const Path& file) { Q_EMIT playWanted(shown(file)); });
+    connect(&dialog, &ClipSidesDialog::playWanted, this, [this](const Path& file) { Q_EMIT playWanted(shown(file)); });
     if (dialog.exec() != QDialog::Accepted || dialog.moved().empty())
         return;
     for (const auto& [path, side] : dialog.moved())
@@ -552,6 +526,8 @@ void NewRunForm::start()
     settings.data = m_data->source();
     settings.dataText = m_data->text().toStdString();
     settings.control.manifest = pathFrom(m_control->text().trimmed());
+    if (settings.control.manifest.empty() && m_others)
+        settings.control = *m_others;
     settings.patience = m_patience->value();
     m_creating.start(
         [settings, data = *m_prepared](std::stop_token, const ProgressFn&) {

@@ -61,6 +61,7 @@ private:
     Path basePack() const;
     void look(); ///< checks the clips anew
     void showChecks();
+    void showControl(std::size_t others);
     void forgetEstimate();
     void measure();
     void measured(const CommandProcess::Result& result);
@@ -96,7 +97,8 @@ private:
 
     Path m_model, m_library;
     std::optional<train::PreparedData> m_prepared;
-    std::optional<nlohmann::json> m_recipe; ///< where settings were changed by hand
+    std::optional<train::DataSource> m_others;  ///< of the library, to measure what is forgotten; enough of them
+    std::optional<nlohmann::json> m_recipe;     ///< where settings were changed by hand
     std::map<std::string, std::string> m_sides; ///< by path, as its user moved clips
     CommandProcess m_trial;
     Job m_checking, m_creating;

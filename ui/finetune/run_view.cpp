@@ -243,6 +243,13 @@ void RunView::setRun(const train::Run& run, const std::vector<train::Run>& all)
     readFiles();
 }
 
+void RunView::showPart(const QString& part)
+{
+    const QStringList parts{QStringLiteral("curves"), QStringLiteral("finds"), QStringLiteral("change"),
+                            QStringLiteral("mix"), QStringLiteral("notes")};
+    m_tabs->setCurrentIndex(std::max<int>(0, static_cast<int>(parts.indexOf(part))));
+}
+
 void RunView::showState()
 {
     if (!m_run)

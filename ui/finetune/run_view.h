@@ -35,6 +35,11 @@ public:
     void setRun(const train::Run& run, const std::vector<train::Run>& all);
     const std::optional<train::Run>& run() const { return m_run; }
 
+    /// `curves`, `finds`, `change`, `mix` or `notes`.
+    void showPart(const QString& part);
+    /// Its files have been read.
+    bool settled() const { return m_run && !m_reading.running(); }
+
     QPushButton* pauseButton() const { return m_pause; }
     QPushButton* keepBestButton() const { return m_keepBest; }
     QPushButton* useButton() const { return m_use; }

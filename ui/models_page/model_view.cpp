@@ -16,9 +16,9 @@
 #include <QTextTable>
 #include <QVBoxLayout>
 
+#include "ui/finetune/run_model.h"
 #include "ui/measure/metric_names.h"
 #include "ui/models_page/model_list.h"
-#include "ui/finetune/run_model.h"
 #include "ui/text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"

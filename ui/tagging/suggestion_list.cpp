@@ -56,9 +56,10 @@ void SuggestionList::show(const std::vector<library::CaptionSuggestion>& suggest
         const QString sure = suggestion.probability ? percentText(*suggestion.probability) : QString();
         share->setText(suggestion.ofLibrary ? tr("your tag  %1").arg(sure) : sure);
         button->setAccessibleName(tr("Suggestion %1: %2 %3").arg(i + 1).arg(shown(suggestion.text), sure));
-        button->setToolTip(suggestion.probability
-                               ? tr("Press %1 to call the clip this; the model thinks it right with %2").arg(i + 1).arg(sure)
-                               : tr("Press %1 to call the clip this; this model does not say how sure it is").arg(i + 1));
+        button->setToolTip(
+            suggestion.probability
+                ? tr("Press %1 to call the clip this; the model thinks it right with %2").arg(i + 1).arg(sure)
+                : tr("Press %1 to call the clip this; this model does not say how sure it is").arg(i + 1));
     }
 }
 

@@ -82,7 +82,8 @@ TaggingPage::TaggingPage(OrganiseSession* organise, Player* player, QWidget* par
     m_writes->addItem(tr("as a tag"), AsTag);
     m_writes->addItem(tr("as a caption"), AsCaption);
     m_writes->setAccessibleName(tr("Write as"));
-    m_writes->setToolTip(tr("What a name that you take becomes: a tag, which many clips share, or a caption of this clip"));
+    m_writes->setToolTip(
+        tr("What a name that you take becomes: a tag, which many clips share, or a caption of this clip"));
     m_plays->setChecked(true);
     m_plays->setToolTip(tr("Play a clip as soon as it comes up"));
     m_bar->setTextVisible(false);
@@ -112,15 +113,17 @@ TaggingPage::TaggingPage(OrganiseSession* organise, Player* player, QWidget* par
     layout->addWidget(m_bar);
     layout->addWidget(m_stack, 1);
     makeKeys();
+    setFocusProxy(m_stack->widget(1));
 
     connect(m_scope, &QComboBox::activated, this, &TaggingPage::fill);
     connect(&m_queue, &TaggingQueue::changed, this, &TaggingPage::showState);
     connect(&m_queue, &TaggingQueue::currentChanged, this, &TaggingPage::showCurrent);
     connect(&m_queue, &TaggingQueue::failed, this, &TaggingPage::warned);
     connect(&m_queue, &TaggingQueue::progressed, this, [this](const Progress& progress) {
-        m_wait->setText(progress.total > 0 ? tr("The model reads its words: %1 of %2")
-                                                 .arg(countText(progress.done), countText(progress.total))
-                                           : tr("The model listens…"));
+        m_wait->setText(
+            progress.total > 0
+                ? tr("The model reads its words: %1 of %2").arg(countText(progress.done), countText(progress.total))
+                : tr("The model listens…"));
     });
     connect(m_organise, &OrganiseSession::undone, this, [this](const library::Edit& edit) {
         if (m_written.empty() || edit.labelsBefore.empty() || edit.labelsBefore.front().clip != m_written.back())
@@ -189,8 +192,9 @@ QWidget* TaggingPage::makeWork()
         buttons->addWidget(button);
     buttons->addStretch(1);
     layout->addLayout(buttons);
-    auto* keys = new QLabel(tr("1 to 5 takes a name · Enter the first · S skips · Left goes back · Backspace takes back "
-                               "· Space plays"));
+    auto* keys =
+        new QLabel(tr("1 to 5 takes a name · Enter the first · S skips · Left goes back · Backspace takes back "
+                      "· Space plays"));
     keys->setProperty("dim", true);
     keys->setWordWrap(true);
     layout->addWidget(keys);
@@ -389,7 +393,8 @@ void TaggingPage::showState()
         m_empty->say(tr("No sounds yet"),
                      tr("When a library with a model is open, its clips without a name come up here, one by one."), {});
     else if (m_queue.filling())
-        m_empty->say(tr("Looking through the library"), tr("The clips that the model is least sure of come first."), {});
+        m_empty->say(tr("Looking through the library"), tr("The clips that the model is least sure of come first."),
+                     {});
     else if (size == 0)
         m_empty->say(tr("Nothing is without a name"),
                      tr("Every clip here that has been listened to has a tag or a caption. Choose other clips above."),
@@ -427,8 +432,9 @@ void TaggingPage::showCurrent()
         m_queue.order() == library::QueueOrder::Uncertainty
             ? tr("uncertainty %1").arg(QLocale().toString(clip->uncertainty, 'g', 3))
             : tr("%1 bits of doubt among its names").arg(QLocale().toString(clip->uncertainty / 0.6931, 'f', 1));
-    m_facts->setText(QStringLiteral("%1 · %2 · %3").arg(shown(clip->details.path.parent_path().filename()),
-                                                       durationText(clip->details.durationSeconds), unsure));
+    m_facts->setText(QStringLiteral("%1 · %2 · %3")
+                         .arg(shown(clip->details.path.parent_path().filename()),
+                              durationText(clip->details.durationSeconds), unsure));
     m_facts->setToolTip(tr("Clips that the model is least sure of come first: your word about them teaches it most"));
     QStringList tags;
     for (const std::string& tag : clip->details.tags)

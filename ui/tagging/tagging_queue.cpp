@@ -74,8 +74,8 @@ void TaggingQueue::fill(const library::SearchFilter& filter, std::vector<ClipId>
             if (!queue)
                 return;
             m_clips = std::move(*queue);
-            std::ranges::stable_partition(
-                m_clips, [this](const auto& clip) { return !m_skipped.contains(clip.clip.value); });
+            std::ranges::stable_partition(m_clips,
+                                          [this](const auto& clip) { return !m_skipped.contains(clip.clip.value); });
             m_position = 0;
             m_filled = true;
             m_current.reset();

@@ -9,9 +9,9 @@
 
 #include "core/library/library_view.h"
 #include "core/library/suggest/caption_suggester.h"
+#include "ui/glyphs/waveform_glyph.h"
 #include "ui/jobs/job.h"
 #include "ui/models/clip_loader.h"
-#include "ui/glyphs/waveform_glyph.h"
 
 class QSettings;
 

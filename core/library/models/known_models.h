@@ -55,7 +55,8 @@ struct KnownModel {
 /// by reading all of its bytes.
 KnownModel inspectModel(const Path& path, bool withId, std::stop_token stop = {});
 
-/// The starter first, then the small one beside it, then those on the shelf (model_shelf.h) by name. Those met after a stop are left out.
+/// The starter first, then the small one beside it, then those on the shelf (model_shelf.h) by name. Those met after a
+/// stop are left out.
 std::vector<KnownModel> knownModels(bool withIds, std::stop_token stop = {});
 
 /// The known model of that name, or what lies at that path. Errors: Error(NotFound) when there is neither.

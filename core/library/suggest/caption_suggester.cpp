@@ -205,9 +205,8 @@ CaptionSuggester::CaptionSuggester(Path catalogue, std::shared_ptr<SearchService
 
 CaptionSuggester::~CaptionSuggester() = default;
 
-std::optional<std::vector<CaptionSuggestion>> CaptionSuggester::suggest(ClipId clip, std::size_t count,
-                                                                        std::stop_token stop,
-                                                                        const ProgressFn& progress)
+std::optional<std::vector<CaptionSuggestion>>
+CaptionSuggester::suggest(ClipId clip, std::size_t count, std::stop_token stop, const ProgressFn& progress)
 {
     return m_impl->suggest(clip, count, std::move(stop), progress);
 }

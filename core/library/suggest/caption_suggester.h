@@ -34,8 +34,8 @@ enum class QueueOrder {
     Entropy,     ///< of the captions' shares (softmax of similarity / 0.05), for models without uncertainty
 };
 
-/// Suggests names for clips out of the vocabulary and the library's own tags, and says which clips a person's word would
-/// teach most. Threads: any may call anything; one works at a time, the others wait.
+/// Suggests names for clips out of the vocabulary and the library's own tags, and says which clips a person's word
+/// would teach most. Threads: any may call anything; one works at a time, the others wait.
 class CaptionSuggester {
 public:
     /// search: over the catalogue, with the model. cacheDir: where captions are kept once embedded.

@@ -81,6 +81,16 @@ Measured Measured::fromJson(const nlohmann::json& json)
     return measured;
 }
 
+MeasuredSet controlSet(const DataSource& source)
+{
+    constexpr std::size_t kMostOfLibrary = 300;
+    MeasuredSet set;
+    set.source = source;
+    if (!source.query.empty())
+        set.most = kMostOfLibrary;
+    return set;
+}
+
 std::map<std::string, double> figuresOf(const Measured& measured)
 {
     const auto rows = [](std::size_t count) {

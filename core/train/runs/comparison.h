@@ -63,6 +63,9 @@ struct MeasuredSet {
     std::size_t most = 2000;
 };
 
+/// What must not be forgotten; of a library's clips at most 300, as each is listened to once.
+MeasuredSet controlSet(const DataSource& source);
+
 /// Embeds the clips of each set by the model of a pack (through the cache of features) and measures them. Compiles
 /// without torch. Nothing when stopped; a set without clips is empty. Errors: those of reading data and pack.
 std::optional<std::vector<Measured>> measure(const std::vector<MeasuredSet>& sets, const Path& pack,

@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <random>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -16,6 +17,7 @@ constexpr std::size_t kLeastForValidation = 6; ///< clips; with fewer all of the
 constexpr std::size_t kLeastForTest = 12;
 constexpr std::size_t kLeastGroups = 8; ///< below, a coarse grouping leaves nothing to choose from
 constexpr double kLargestGroup = .25;   ///< of the clips, likewise
+constexpr double kKeptGroups = .75; ///< share of the groups that must be left where they divide badly from the start
 constexpr float kAlikeSteps[] = {kAlikeCosine, .99F, .995F, .999F}; ///< tried one after the other
 
 std::string lowered(std::string text)
@@ -78,6 +80,11 @@ bool dividesWell(const std::vector<ManifestRow>& rows, const std::vector<int>& g
     return sizes.size() >= std::min(kLeastGroups, rows.size()) &&
            static_cast<double>(largest) <= std::max(1.0, kLargestGroup * static_cast<double>(rows.size())) &&
            static_cast<double>(divisible) >= .7 * static_cast<double>(byLabel.size());
+}
+
+double countOf(const std::vector<int>& groups)
+{
+    return static_cast<double>(std::set<int>(groups.begin(), groups.end()).size());
 }
 
 struct Group {
@@ -205,8 +212,9 @@ SplitReport splitByGroup(std::vector<ManifestRow>& rows, const SplitOptions& opt
         const bool divided = dividesWell(rows, numbers);
         for (const float from : kAlikeSteps) {
             std::vector<int> joined = groupsOf(rows, report.by, contents, alike, from);
-            // Data that do not divide well as they are do not get worse for being divided honestly.
-            if (!dividesWell(rows, joined) && (divided || from < kAlikeSteps[std::size(kAlikeSteps) - 1]))
+            // Data that do not divide well as they are need not become good for being divided honestly.
+            const bool enough = divided ? dividesWell(rows, joined) : countOf(joined) >= kKeptGroups * countOf(numbers);
+            if (!enough)
                 continue;
             numbers = std::move(joined);
             report.alikeFrom = from;

@@ -33,8 +33,8 @@ struct SplitReport {
     std::size_t groups = 0;
     std::size_t train = 0, validation = 0, test = 0; ///< clips
     std::string note;                                ///< what to know of it, one sentence; empty: nothing
-    float alikeFrom = 0;       ///< cosine from which clips were kept together by sound; 0: none were
-    std::vector<int> groupOf;  ///< by row: equal numbers were kept together
+    float alikeFrom = 0;      ///< cosine from which clips were kept together by sound; 0: none were
+    std::vector<int> groupOf; ///< by row: equal numbers were kept together
 };
 
 /// The group of each row: equal numbers belong together. Files with the same bytes always do, where `contents` names
@@ -44,8 +44,8 @@ std::vector<int> groupsOf(const std::vector<ManifestRow>& rows, SplitBy by, cons
 
 /// Gives every row `train`, `val` or `test`, by groups, label by label, so that each label has clips to learn from
 /// first and then some to judge by. Few clips have no test, very few no validation either. The same seed and rows give
-/// the same split, whatever their order. Clips that sound alike are kept together too; where that would leave too little
-/// to choose from, only those that are alike still more.
+/// the same split, whatever their order. Clips that sound alike are kept together too; where that would leave too
+/// little to choose from, only those that are alike still more.
 SplitReport splitByGroup(std::vector<ManifestRow>& rows, const SplitOptions& options,
                          const std::vector<std::string>& contents = {}, const std::vector<AlikePair>& alike = {});
 

@@ -155,9 +155,8 @@ private:
     {
         MeasuredSet heldOut;
         heldOut.source.manifest = m_run.dataFile();
-        MeasuredSet control;
-        control.source = m_run.settings.control;
-        return m_run.settings.control.place().empty() ? std::vector{heldOut} : std::vector{heldOut, control};
+        const MeasuredSet control = controlSet(m_run.settings.control);
+        return control.source.place().empty() ? std::vector{heldOut} : std::vector{heldOut, control};
     }
 
     std::vector<Measured> measured(const Path& pack)
@@ -253,6 +252,8 @@ private:
             mixPacks(m_run.settings.basePack, m_run.tuned(), 1 - m_run.settings.keepBase, data, m_run.pack(),
                      m_options.cacheDir, m_inner,
                      {m_run.id, m_run.name(), m_run.settings.preset, m_run.settings.dataText});
+            if (m_inner.stopRequested())
+                throw Asked{m_wanted};
             return;
         } catch (const Error& error) {
             if (error.kind() == ErrorKind::DiskFull)

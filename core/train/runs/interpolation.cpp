@@ -31,9 +31,10 @@ void requireBoth(const Run& run)
         throw Error(ErrorKind::BadInput,
                     fmt::format("The run {} has no model yet: only a run that is done can be mixed.", run.id));
     if (!std::filesystem::exists(run.settings.basePack, ignored))
-        throw Error(ErrorKind::NotFound,
-                    fmt::format("The model {} that the run {} started from is gone, so there is nothing to mix it with.",
-                                displayText(run.settings.basePack), run.id));
+        throw Error(
+            ErrorKind::NotFound,
+            fmt::format("The model {} that the run {} started from is gone, so there is nothing to mix it with.",
+                        displayText(run.settings.basePack), run.id));
 }
 
 } // namespace
@@ -47,7 +48,7 @@ MixCurve measureMixes(const Run& run, const std::vector<double>& shares, const P
     std::vector<std::pair<std::string, MeasuredSet>> sets;
     sets.emplace_back("held_out", MeasuredSet{dataOf(run)});
     if (!run.settings.control.place().empty())
-        sets.emplace_back("control", MeasuredSet{run.settings.control});
+        sets.emplace_back("control", controlSet(run.settings.control));
     MixCurve curve = readMixCurve(run.mixesFile());
     const auto total = static_cast<std::int64_t>(shares.size());
     for (std::int64_t done = 0; done < total; ++done) {
@@ -56,8 +57,7 @@ MixCurve measureMixes(const Run& run, const std::vector<double>& shares, const P
         const double share = shares[static_cast<std::size_t>(done)];
         if (curve.at(share))
             continue;
-        model::ProlapModel model =
-            mixedModel(run.settings.basePack, run.tuned(), share, dataOf(run), cache, control);
+        model::ProlapModel model = mixedModel(run.settings.basePack, run.tuned(), share, dataOf(run), cache, control);
         model.to(model::chooseDevice(run.settings.device));
         CachedSource source(std::move(model), cache);
         MixPoint point;

@@ -86,9 +86,11 @@ void mixPacks(const Path& base, const Path& tuned, double share, const DataSourc
               const Path& cacheDir, RunControl& control, const RunOfModel& run)
 {
     model::ProlapModel mixed = mixedModel(base, tuned, share, data, cacheDir, control);
+    if (control.stopRequested())
+        return; // it would lack its calibration
     const model::PackConfig from = model::openModelSource(base).config;
-    auto chain = from.training.is_object() ? from.training.value("runs", nlohmann::json::array())
-                                           : nlohmann::json::array();
+    auto chain =
+        from.training.is_object() ? from.training.value("runs", nlohmann::json::array()) : nlohmann::json::array();
     chain.push_back({{"run", run.id},
                      {"name", validUtf8(run.name)},
                      {"base", from.name},

@@ -208,6 +208,11 @@ PreparedData prepareData(const DataRequest& request, const Path& basePack, std::
     return data;
 }
 
+std::size_t countClips(const DataSource& source)
+{
+    return readData(source, /*strict=*/false).rows.size();
+}
+
 void lookAgain(PreparedData& data)
 {
     FileFacts files;

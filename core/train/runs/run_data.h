@@ -33,7 +33,7 @@ struct PreparedData {
     std::vector<double> seconds;  ///< by row
     std::vector<int> groups;      ///< by row: equal numbers stay on one side
     std::vector<AlikePair> alike; ///< rows that sound nearly the same
-    bool complete = true; ///< false when stopped
+    bool complete = true;         ///< false when stopped
 
     nlohmann::json toJson() const; ///< all but the manifest
 };
@@ -43,6 +43,9 @@ struct PreparedData {
 /// Errors: those of reading the data. Threads: a worker.
 PreparedData prepareData(const DataRequest& request, const Path& basePack, std::stop_token stop,
                          const ProgressFn& progress);
+
+/// How many clips a source has. Errors: those of reading it, also where it has none.
+std::size_t countClips(const DataSource& source);
 
 /// Facts and checks anew after sides were changed by hand: data.manifest.rows[i].split.
 void lookAgain(PreparedData& data);

@@ -96,7 +96,7 @@ struct Run {
     Path beforeFile() const { return folder / "before.json"; }
     Path comparisonFile() const { return folder / "comparison.json"; }
     Path mixesFile() const { return folder / "mixes.json"; } ///< figures of mixtures, see mix_curve.h
-    Path tuned() const { return folder / "tuned"; } ///< as training left it, before the base is mixed in
+    Path tuned() const { return folder / "tuned"; }          ///< as training left it, before the base is mixed in
     Path pack() const { return folder / "pack"; }
 };
 

@@ -48,9 +48,8 @@ std::vector<AlikePair> alikePairs(const std::vector<std::vector<float>>& vectors
         }
         pivot = next;
     }
-    std::sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
-        return std::pair(far[a][0], a) < std::pair(far[b][0], b);
-    });
+    std::sort(rows.begin(), rows.end(),
+              [&](std::size_t a, std::size_t b) { return std::pair(far[a][0], a) < std::pair(far[b][0], b); });
     for (std::size_t i = 0; i < rows.size() && !stop.stop_requested(); ++i) {
         for (std::size_t j = i + 1; j < rows.size() && far[rows[j]][0] - far[rows[i]][0] <= apart; ++j) {
             bool near = true;
