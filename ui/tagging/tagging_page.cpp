@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -370,7 +371,8 @@ void TaggingPage::showEvent(QShowEvent* event)
 
 void TaggingPage::hideEvent(QHideEvent* event)
 {
-    m_player->stop();
+    if (!event->spontaneous())
+        m_player->stop();
     Page::hideEvent(event);
 }
 
