@@ -120,13 +120,19 @@ void LegendPopup::fill(bool calibrated, bool probabilistic)
                      "contains what. ProLAP models can; the starter is one."));
     }
     grid->addWidget(title(tr("What you can type")), row++, 0, 1, 2);
+    auto* operators = new QGridLayout; // close together, so that a small screen holds them
+    operators->setHorizontalSpacing(kSpaceGroups);
+    operators->setVerticalSpacing(1);
+    operators->setColumnStretch(1, 1);
+    int line = 0;
     for (const QStringList& each : operatorHelp()) {
         auto* typed = new QLabel(each[0]);
         typed->setTextFormat(Qt::PlainText);
         typed->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-        grid->addWidget(typed, row, 0);
-        grid->addWidget(sentence(each[1]), row++, 1);
+        operators->addWidget(typed, line, 0);
+        operators->addWidget(sentence(each[1]), line++, 1);
     }
+    grid->addLayout(operators, row++, 0, 1, 2);
     auto* keys = sentence(tr("Ctrl+Space in the caption field lists the operators; Up brings earlier queries back."));
     keys->setProperty("dim", true);
     grid->addWidget(keys, row++, 0, 1, 2);
