@@ -4016,10 +4016,6 @@ Klicken zum Abspielen</translation>
         <translation>Aus einem Clip mit den Tags rain und roof wird: %1</translation>
     </message>
     <message>
-        <source>Choose clips first: tag some on Explore, or take a list.</source>
-        <translation>Wähle zuerst Clips: Gib einigen auf „Erkunden“ Tags oder nimm eine Liste.</translation>
-    </message>
-    <message>
         <source>Looking at the clips…</source>
         <translation>Clips werden angesehen …</translation>
     </message>
@@ -4090,16 +4086,20 @@ Beschreibungen: %6.</translation>
         <translation>%1 Clips sind auf der Seite, die Sie gewählt haben.</translation>
     </message>
     <message>
-        <source>A list (CSV) or folder of captioned clips of other kinds, measured before and after, so that you see what the model forgets. Where it stays empty and you teach a tag, up to 300 clips of the library that have other names are measured</source>
-        <translation>Eine Liste (CSV) oder ein Ordner beschriebener Clips anderer Arten, vorher und nachher gemessen, damit Sie sehen, was das Modell vergisst. Bleibt es leer und Sie lehren ein Tag, werden bis zu 300 anders benannte Clips der Bibliothek gemessen</translation>
-    </message>
-    <message>
         <source>%1 other named clips of this library</source>
         <translation>%1 andere benannte Clips dieser Bibliothek</translation>
     </message>
     <message>
-        <source>A list of other clips; without, what is forgotten stays unknown</source>
-        <translation>Eine Liste anderer Clips; ohne sie bleibt unbekannt, was vergessen wird</translation>
+        <source>A list (CSV) or folder of captioned clips of other kinds, measured before and after, so that you see what the model forgets; without, that stays unknown. Where it stays empty and you teach a tag, up to 300 clips of the library that have other names are measured</source>
+        <translation>Eine Liste (CSV) oder ein Ordner beschriebener Clips anderer Arten, vorher und nachher gemessen, damit Sie sehen, was das Modell vergisst; ohne sie bleibt das unbekannt. Bleibt es leer und Sie lehren ein Tag, werden bis zu 300 anders benannte Clips der Bibliothek gemessen</translation>
+    </message>
+    <message>
+        <source>Choose clips first: name some on the page Tag, or take a list.</source>
+        <translation>Wählen Sie zuerst Clips: benennen Sie welche auf der Seite „Benennen“, oder nehmen Sie eine Liste.</translation>
+    </message>
+    <message>
+        <source>A list or folder of other clips</source>
+        <translation>Eine Liste oder ein Ordner anderer Clips</translation>
     </message>
 </context>
 <context>

@@ -67,13 +67,17 @@ ComparisonView::ComparisonView(QWidget* parent)
     m_figures->setToolTip(tr("With other clips like these the change would lie between these bounds 95 times in 100"));
     m_clips->setToolTip(tr("Clips that were called wrong and are called right now, and the other way round. Double "
                            "click or Enter plays one."));
+    for (QTreeWidget* tree : {m_figures, m_clips}) {
+        tree->header()->setStretchLastSection(false);
+        tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    }
     auto* splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(m_figures);
     splitter->addWidget(m_clips);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, kSpaceControls, 0, 0);
+    layout->setContentsMargins(kSpaceControls, kSpaceControls, kSpaceControls, kSpaceControls);
     layout->setSpacing(kSpaceControls);
     layout->addWidget(m_summary);
     layout->addWidget(splitter, 1);
@@ -143,7 +147,7 @@ void ComparisonView::show(const nlohmann::json& comparison)
     }
     m_summary->setText(summary.join(QLatin1Char(' ')));
     for (QTreeWidget* tree : {m_figures, m_clips})
-        for (int column = 0; column < tree->columnCount(); ++column)
+        for (int column = 1; column < tree->columnCount(); ++column)
             tree->resizeColumnToContents(column);
 }
 

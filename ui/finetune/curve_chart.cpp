@@ -115,6 +115,8 @@ void CurveChart::showAll()
         return;
     m_x->setRange(m_all.left(), m_all.right());
     m_y->setRange(m_all.top(), m_all.bottom());
+    m_y->setTickCount(4);
+    m_y->applyNiceNumbers();
 }
 
 void CurveChart::wheelEvent(QWheelEvent* event)

@@ -71,7 +71,7 @@ MixView::MixView(QWidget* parent)
     m_name->setToolTip(tr("What the model is called on the page Models"));
     m_save->setToolTip(tr("Puts this mixture among your models; the run's own model stays as it is"));
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, kSpaceControls, 0, 0);
+    layout->setContentsMargins(kSpaceControls, kSpaceControls, kSpaceControls, kSpaceControls);
     layout->setSpacing(kSpaceControls);
     layout->addWidget(m_explained);
     auto* measuring = new QHBoxLayout;

@@ -264,10 +264,11 @@ QWidget* NewRunForm::makeStart()
     auto* grid = fieldGrid();
     m_name->setToolTip(tr("What the new model is called"));
     m_name->setPlaceholderText(tr("My model"));
-    m_control->setToolTip(tr(
-        "A list (CSV) or folder of captioned clips of other kinds, measured before and after, so that "
-        "you see what the model forgets. Where it stays empty and you teach a tag, up to 300 clips of the library that "
-        "have other names are measured"));
+    m_control->setToolTip(
+        tr("A list (CSV) or folder of captioned clips of other kinds, measured before and after, so that "
+           "you see what the model forgets; without, that stays unknown. Where it stays empty and you teach a tag, up "
+           "to 300 clips of the library that "
+           "have other names are measured"));
     m_control->setClearButtonEnabled(true);
     auto* choose = new QPushButton(tr("Choose…"));
     choose->setToolTip(tr("Choose the list of clips that must not be forgotten"));
@@ -374,7 +375,7 @@ void NewRunForm::look()
     forgetEstimate();
     if (!m_data->complete()) {
         m_checking.cancel();
-        m_facts->setText(tr("Choose clips first: tag some on Explore, or take a list."));
+        m_facts->setText(tr("Choose clips first: name some on the page Tag, or take a list."));
         return enable();
     }
     m_facts->setText(tr("Looking at the clips…"));
@@ -408,7 +409,7 @@ void NewRunForm::showControl(std::size_t others)
         m_others.reset();
     m_control->setPlaceholderText(
         m_others ? tr("%1 other named clips of this library").arg(countText(static_cast<std::int64_t>(others)))
-                 : tr("A list of other clips; without, what is forgotten stays unknown"));
+                 : tr("A list or folder of other clips"));
 }
 
 void NewRunForm::showChecks()

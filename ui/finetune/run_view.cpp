@@ -114,7 +114,7 @@ RunView::RunView(ModelSwap* swap, QWidget* parent)
 
     auto* curves = new QWidget;
     auto* grid = new QGridLayout(curves);
-    grid->setContentsMargins(0, kSpaceControls, 0, 0);
+    grid->setContentsMargins(kSpaceControls, kSpaceControls, kSpaceControls, kSpaceControls);
     grid->setSpacing(kSpaceControls);
     grid->addWidget(m_losses, 0, 0);
     grid->addWidget(m_validation, 0, 1);
@@ -135,7 +135,7 @@ RunView::RunView(ModelSwap* swap, QWidget* parent)
 
     auto* about = new QWidget;
     auto* aboutLayout = new QVBoxLayout(about);
-    aboutLayout->setContentsMargins(0, kSpaceControls, 0, 0);
+    aboutLayout->setContentsMargins(kSpaceControls, kSpaceControls, kSpaceControls, kSpaceControls);
     aboutLayout->setSpacing(kSpaceControls);
     m_settings->setWordWrap(true);
     m_settings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

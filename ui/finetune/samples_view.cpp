@@ -29,7 +29,7 @@ SamplesView::SamplesView(QWidget* parent) : QWidget(parent), m_summary(new QLabe
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->header()->setSectionResizeMode(QHeaderView::Stretch);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, kSpaceControls, 0, 0);
+    layout->setContentsMargins(kSpaceControls, kSpaceControls, kSpaceControls, kSpaceControls);
     layout->setSpacing(kSpaceControls);
     layout->addWidget(m_summary);
     layout->addWidget(m_tree, 1);
