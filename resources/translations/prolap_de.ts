@@ -6825,6 +6825,65 @@ Lauf %8 in %9</translation>
     </message>
 </context>
 <context>
+    <name>prolap::ui::TraverseEmpty</name>
+    <message>
+        <source>This did not work</source>
+        <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Sorting the clips under the vocabulary</source>
+        <translation>Die Clips werden unter das Vokabular einsortiert</translation>
+    </message>
+    <message>
+        <source>Each caption is asked which clips it includes.</source>
+        <translation>Jede Beschreibung wird gefragt, welche Clips sie umfasst.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>The path is found as soon as it is loaded.</source>
+        <translation>Der Pfad wird gefunden, sobald es geladen ist.</translation>
+    </message>
+    <message>
+        <source>There is no model to traverse with</source>
+        <translation>Es gibt kein Modell zum Traversieren</translation>
+    </message>
+    <message>
+        <source>A model turns sounds and captions into what can be compared.</source>
+        <translation>Ein Modell macht Klänge und Beschreibungen vergleichbar.</translation>
+    </message>
+    <message>
+        <source>Choose a model…</source>
+        <translation>Modell wählen …</translation>
+    </message>
+    <message>
+        <source>From one sound to the general</source>
+        <translation>Von einem Klang zum Allgemeinen</translation>
+    </message>
+    <message>
+        <source>Choose a sound: press T on a clip in Explore, drop a file here, or type a caption above. You see which captions lead from it to ever more general ones, and the clips that lie along the way.</source>
+        <translation>Wähle einen Klang: Drücke T auf einem Clip in „Erkunden“, zieh eine Datei hierher oder tippe oben eine Beschreibung. Du siehst, welche Beschreibungen von ihm zu immer allgemeineren führen, und die Clips, die am Weg liegen.</translation>
+    </message>
+    <message>
+        <source>Choose a sound…</source>
+        <translation>Klang wählen …</translation>
+    </message>
+    <message>
+        <source>Finding the path</source>
+        <translation>Pfad wird gesucht</translation>
+    </message>
+    <message>
+        <source>The first time with a model its captions are read; that is kept.</source>
+        <translation>Beim ersten Mal mit einem Modell werden seine Beschreibungen gelesen; das bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::TraverseExport</name>
     <message>
         <source>Export</source>
@@ -7010,62 +7069,6 @@ Das Rad zoomt, Ziehen verschiebt, ein Klick spielt</translation>
     <message>
         <source>The captions have not all been read. What was read is kept.</source>
         <translation>Die Beschreibungen sind noch nicht alle gelesen. Was gelesen wurde, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Sorting the clips under the vocabulary</source>
-        <translation>Die Clips werden unter das Vokabular einsortiert</translation>
-    </message>
-    <message>
-        <source>This did not work</source>
-        <translation>Das hat nicht geklappt</translation>
-    </message>
-    <message>
-        <source>Each caption is asked which clips it includes.</source>
-        <translation>Jede Beschreibung wird gefragt, welche Clips sie umfasst.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Loading the model</source>
-        <translation>Modell wird geladen</translation>
-    </message>
-    <message>
-        <source>The path is found as soon as it is loaded.</source>
-        <translation>Der Pfad wird gefunden, sobald es geladen ist.</translation>
-    </message>
-    <message>
-        <source>There is no model to traverse with</source>
-        <translation>Es gibt kein Modell zum Traversieren</translation>
-    </message>
-    <message>
-        <source>A model turns sounds and captions into what can be compared.</source>
-        <translation>Ein Modell macht Klänge und Beschreibungen vergleichbar.</translation>
-    </message>
-    <message>
-        <source>Choose a model…</source>
-        <translation>Modell wählen …</translation>
-    </message>
-    <message>
-        <source>From one sound to the general</source>
-        <translation>Von einem Klang zum Allgemeinen</translation>
-    </message>
-    <message>
-        <source>Choose a sound: press T on a clip in Explore, drop a file here, or type a caption above. You see which captions lead from it to ever more general ones, and the clips that lie along the way.</source>
-        <translation>Wähle einen Klang: Drücke T auf einem Clip in „Erkunden“, zieh eine Datei hierher oder tippe oben eine Beschreibung. Du siehst, welche Beschreibungen von ihm zu immer allgemeineren führen, und die Clips, die am Weg liegen.</translation>
-    </message>
-    <message>
-        <source>Choose a sound…</source>
-        <translation>Klang wählen …</translation>
-    </message>
-    <message>
-        <source>Finding the path</source>
-        <translation>Pfad wird gesucht</translation>
-    </message>
-    <message>
-        <source>The first time with a model its captions are read; that is kept.</source>
-        <translation>Beim ersten Mal mit einem Modell werden seine Beschreibungen gelesen; das bleibt erhalten.</translation>
     </message>
     <message>
         <source>Playing %1</source>

@@ -360,10 +360,7 @@ void TraversePage::connectParts()
         if (isVisible())
             Q_EMIT statusWanted(sentence);
     });
-    connect(m_empty->button(), &QPushButton::clicked, this, [this] {
-        if (m_emptyAction)
-            m_emptyAction();
-    });
+    connect(m_empty->button(), &QPushButton::clicked, this, &TraversePage::endEmptiness);
 }
 
 SubjectField* TraversePage::beside() const
@@ -505,51 +502,42 @@ void TraversePage::offerToListen()
 
 void TraversePage::showNothing()
 {
-    QString title, sentence, button;
-    m_emptyAction = nullptr;
     const bool browsing = m_controls->browsing();
     m_summary->setVisible(!browsing); // both are about the path
     m_agreement->setVisible(!browsing && !m_agreement->text().isEmpty());
-    if (browsing && m_session->searchReady()) {
-        if (!m_browser->isEmpty()) {
-            m_stack->setCurrentWidget(m_browser);
-            return;
-        }
-        title = m_hierarchyProblem.isEmpty() ? tr("Sorting the clips under the vocabulary") : tr("This did not work");
-        sentence =
-            m_hierarchyProblem.isEmpty() ? tr("Each caption is asked which clips it includes.") : m_hierarchyProblem;
-    } else if (!m_problem.isEmpty()) {
-        title = tr("This did not work");
-        sentence = m_problem;
-        button = tr("Try again");
-        m_emptyAction = [this] {
-            m_asked.reset();
-            ask();
-        };
-    } else if (m_paths.first && m_subject->isSet()) {
+    const bool browses = browsing && m_session->searchReady();
+    if (browses && !m_browser->isEmpty()) {
+        m_stack->setCurrentWidget(m_browser);
+        return;
+    }
+    if (!browses && m_problem.isEmpty() && m_paths.first && m_subject->isSet()) {
         m_stack->setCurrentWidget(m_rows);
         return;
-    } else if (!m_session->searchReady() && m_session->loadingModel()) {
-        title = tr("Loading the model");
-        sentence = tr("The path is found as soon as it is loaded.");
-    } else if (!m_session->searchReady() && !m_session->modelInfo()) {
-        title = tr("There is no model to traverse with");
-        sentence = tr("A model turns sounds and captions into what can be compared.");
-        button = tr("Choose a model…");
-        m_emptyAction = [this] { Q_EMIT modelWanted(); };
-    } else if (!m_subject->isSet()) {
-        title = tr("From one sound to the general");
-        sentence =
-            tr("Choose a sound: press T on a clip in Explore, drop a file here, or type a caption above. You see "
-               "which captions lead from it to ever more general ones, and the clips that lie along the way.");
-        button = tr("Choose a sound…");
-        m_emptyAction = [this] { m_subject->chooser()->click(); };
-    } else {
-        title = tr("Finding the path");
-        sentence = tr("The first time with a model its captions are read; that is kept.");
     }
-    m_empty->say(title, sentence, button);
+    const TraverseEmpty empty =
+        emptyOf({browsing, m_session->searchReady(), m_session->loadingModel(), m_session->modelInfo() != nullptr,
+                 m_subject->isSet(), m_hierarchyProblem, m_problem});
+    m_emptyAction = empty.action;
+    m_empty->say(empty.title, empty.sentence, empty.button);
     m_stack->setCurrentWidget(m_empty);
+}
+
+void TraversePage::endEmptiness()
+{
+    switch (m_emptyAction) {
+    case TraverseEmpty::Action::TryAgain:
+        m_asked.reset();
+        ask();
+        break;
+    case TraverseEmpty::Action::ChooseModel:
+        Q_EMIT modelWanted();
+        break;
+    case TraverseEmpty::Action::ChooseSound:
+        m_subject->chooser()->click();
+        break;
+    case TraverseEmpty::Action::None:
+        break;
+    }
 }
 
 void TraversePage::forgetHierarchy()

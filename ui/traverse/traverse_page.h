@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -10,6 +9,7 @@
 #include "ui/traverse/model_comparison.h"
 #include "ui/traverse/path_pair.h"
 #include "ui/traverse/traversal_runner.h"
+#include "ui/traverse/traverse_empty.h"
 #include "ui/window/page.h"
 
 class QLabel;
@@ -98,6 +98,7 @@ private:
     void askAnew();
     void showPaths();
     void showNothing();
+    void endEmptiness();
     void showSecond(bool shown);
     void offerToListen();
     void forgetHierarchy();
@@ -139,7 +140,7 @@ private:
     bool m_hierarchyAsked = false;
     QString m_hierarchyProblem;
     QString m_problem;
-    std::function<void()> m_emptyAction;
+    TraverseEmpty::Action m_emptyAction = TraverseEmpty::Action::None;
 };
 
 } // namespace prolap::ui
