@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <random>
 
 #include <QImage>
@@ -31,17 +32,22 @@ private Q_SLOTS:
         map.setLayers(std::move(layers));
         QImage image(map.size(), QImage::Format_ARGB32_Premultiplied);
         std::vector<double> ms;
+        std::clock_t spent = 0; // of the processor, which others on the machine do not lengthen
         for (int i = 0; i < 60; ++i) {
             constexpr Qt::Key kAround[] = {Qt::Key_Left, Qt::Key_Up, Qt::Key_Right, Qt::Key_Down};
             QTest::keyClick(&map, kAround[i % 4]);
             const auto begun = std::chrono::steady_clock::now();
+            const std::clock_t before = std::clock();
             QPainter painter(&image);
             map.paint(painter, map.rect());
             painter.end();
+            spent += std::clock() - before;
             ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count());
         }
         std::ranges::sort(ms);
-        qInfo("a frame takes %.1f ms, the slowest of twenty %.1f ms", ms[ms.size() / 2], ms[ms.size() * 19 / 20]);
+        qInfo("a frame takes %.1f ms, the slowest of twenty %.1f ms; %.1f ms of processor time", ms[ms.size() / 2],
+              ms[ms.size() * 19 / 20],
+              1000 * static_cast<double>(spent) / CLOCKS_PER_SEC / static_cast<double>(ms.size()));
         QVERIFY2(ms[ms.size() / 2] < 1000.0 / 30, "fewer than 30 frames a second");
     }
 };

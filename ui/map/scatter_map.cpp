@@ -26,6 +26,7 @@ constexpr double kZoomStep = 1.2;
 constexpr double kLargestDisc = 26, kSmallestDisc = 5; ///< radii of uncertainty, pixels
 constexpr double kClickSlack = 4;
 constexpr double kMostCells = 2e6;
+constexpr std::size_t kMostWeight = 900; ///< of a cell: its sums fit 16 bits
 constexpr double kLegendWidth = 220;
 
 int pointOf(const MapPath& path, std::size_t stop)
@@ -361,7 +362,7 @@ void ScatterMap::paintDensity(QPainter& painter, const QRectF& plot, const std::
         const int strength = layer->faint ? 1 : 2;
         const int red = colour.red() >> 2, green = colour.green() >> 2, blue = colour.blue() >> 2;
         const auto add = [&](Sum& sum, int weight) {
-            if (sum[Weight] > 900)
+            if (sum[Weight] > kMostWeight)
                 return; // as dense as can be shown
             sum[Weight] = static_cast<std::uint16_t>(sum[Weight] + weight);
             sum[Red] = static_cast<std::uint16_t>(sum[Red] + weight * red);
@@ -381,9 +382,17 @@ void ScatterMap::paintDensity(QPainter& painter, const QRectF& plot, const std::
         }
     }
     QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
-    std::array<int, 65> alphas{};
-    for (int i = 1; i <= 64; ++i)
-        alphas[static_cast<std::size_t>(i)] = std::min(235, static_cast<int>(255 * (1 - std::exp(-i / 9.0))));
+    // By weight: how opaque, and what a sum is multiplied with to be a premultiplied colour, in 65536ths.
+    static const auto shades = [] {
+        std::array<std::pair<std::uint32_t, std::uint32_t>, kMostWeight + 16> table{};
+        for (std::size_t w = 1; w < table.size(); ++w) {
+            const double alpha =
+                std::min(235.0, 255 * (1 - std::exp(-static_cast<double>(std::min<std::size_t>(64, w)) / 9)));
+            table[w] = {static_cast<std::uint32_t>(alpha),
+                        static_cast<std::uint32_t>(65536 * 4 * alpha / 255 / static_cast<double>(w))};
+        }
+        return table;
+    }();
     for (int y = 0; y < height; ++y) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
         const Sum* sum = m_sums.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
@@ -393,10 +402,9 @@ void ScatterMap::paintDensity(QPainter& painter, const QRectF& plot, const std::
                 line[x] = 0;
                 continue;
             }
-            // Premultiplied: colour * alpha, colour = 4 * sum / weight.
-            const int alpha = alphas[std::min<std::size_t>(64, here[Weight])], w = here[Weight];
-            line[x] = qRgba(4 * here[Red] / w * alpha / 255, 4 * here[Green] / w * alpha / 255,
-                            4 * here[Blue] / w * alpha / 255, alpha);
+            const auto [alpha, factor] = shades[here[Weight]];
+            line[x] = alpha << 24 | (here[Red] * factor >> 16) << 16 | (here[Green] * factor >> 16) << 8 |
+                      here[Blue] * factor >> 16;
         }
     }
     painter.drawImage(QRectF(plot.topLeft(), QSizeF(width * cell, height * cell)), image);
