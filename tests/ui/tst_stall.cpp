@@ -13,7 +13,11 @@
 #include "ui/organise/organising.h"
 
 #include <algorithm>
+#include <ctime>
 #include <filesystem>
+#include <fstream>
+
+#include <unistd.h>
 
 #include <QAction>
 #include <QApplication>
@@ -42,7 +46,43 @@ int secondsOfUse()
     return given ? seconds : 25;
 }
 
-/// How long the event loop did nothing else between two beats, and what was done before.
+/// How long this thread has waited for a processor that others had, in milliseconds; 0 where the system does not say.
+double waitedMs()
+{
+    std::ifstream stat("/proc/thread-self/schedstat");
+    double ran = 0, waited = 0;
+    return stat >> ran >> waited ? waited / 1e6 : 0;
+}
+
+/// The share of the machine's processors that other programs had between two looks.
+class OthersShare {
+public:
+    double soFar() const
+    {
+        const Times now = look();
+        const double all = now.all - m_begin.all;
+        return all > 0 ? std::max(0.0, (now.busy - m_begin.busy - (now.own - m_begin.own)) / all) : 0;
+    }
+
+private:
+    struct Times {
+        double all = 0, busy = 0, own = 0; ///< seconds of processors
+    };
+    static Times look()
+    {
+        std::ifstream stat("/proc/stat");
+        std::string name;
+        double user = 0, nice = 0, system = 0, idle = 0, waiting = 0;
+        stat >> name >> user >> nice >> system >> idle >> waiting;
+        const auto ticks = static_cast<double>(sysconf(_SC_CLK_TCK));
+        return {(user + nice + system + idle + waiting) / ticks, (user + nice + system) / ticks,
+                static_cast<double>(std::clock()) / CLOCKS_PER_SEC};
+    }
+    const Times m_begin = look();
+};
+
+/// How long the event loop did nothing else between two beats, and what was done before; with and without the time
+/// that this thread waited for a processor.
 class Heartbeat : public QObject {
 public:
     Heartbeat()
@@ -50,11 +90,14 @@ public:
         m_timer.setTimerType(Qt::PreciseTimer);
         connect(&m_timer, &QTimer::timeout, this, [this] {
             const qint64 now = m_clock.nsecsElapsed();
-            m_gaps << static_cast<double>(now - m_last) / 1e6;
+            const double waited = waitedMs(), gap = static_cast<double>(now - m_last) / 1e6;
+            m_gaps << std::max(0.0, gap - (waited - m_waited));
+            m_longest = std::max(m_longest, gap);
             if (m_gaps.back() > 25)
                 qInfo("%.1f s: %.1f ms while %s", static_cast<double>(m_clock.elapsed()) / 1000, m_gaps.back(),
                       qPrintable(doing));
             m_last = now;
+            m_waited = waited;
         });
         m_clock.start();
         m_timer.start(2);
@@ -67,6 +110,7 @@ public:
     double seconds() const { return static_cast<double>(m_clock.elapsed()) / 1000; }
     qsizetype beats() const { return m_gaps.size(); }
     double worst() const { return m_gaps.back(); }
+    double longest() const { return m_longest; } ///< with the time that others had
     double p99() const { return m_gaps[m_gaps.size() * 99 / 100]; }
 
     QString doing = QStringLiteral("nothing");
@@ -76,6 +120,7 @@ private:
     QTimer m_timer;
     QList<double> m_gaps;
     qint64 m_last = 0;
+    double m_waited = waitedMs(), m_longest = 0;
 };
 
 /// Somebody who types, scrolls, sorts, looks at the list in every way, plays, rates, and changes their mind: thirty
@@ -181,6 +226,7 @@ private Q_SLOTS:
         std::int64_t indexed = 0;
         int runs = 0;
 
+        const OthersShare others;
         Heartbeat heart;
         // As soon as all is listened to, it is taken out of the library and comes in anew, until the time is over.
         connect(session, &LibrarySession::indexFinished, this, [&](const library::IndexReport& report) {
@@ -201,10 +247,15 @@ private Q_SLOTS:
         heart.stop();
         QVERIFY2(indexed >= kClips, qPrintable(QString::number(indexed)));
         QVERIFY(listed.size() > 2);
-        qInfo("%lld heartbeats in %.1f s of use, while %lld clips were indexed: p99 %.1f ms, worst %.1f ms; %lld lists",
-              static_cast<long long>(heart.beats()), heart.seconds(), static_cast<long long>(indexed), heart.p99(),
-              heart.worst(), static_cast<long long>(listed.size()));
-        QVERIFY2(heart.worst() <= 50, qPrintable(QString("the window stood still for %1 ms").arg(heart.worst())));
+        const double share = others.soFar();
+        qInfo(
+            "%lld heartbeats in %.1f s of use, while %lld clips were indexed: p99 %.1f ms, worst %.1f ms, %.1f ms with "
+            "waits for a processor, of which other programs had %.0f %%; %lld lists",
+            static_cast<long long>(heart.beats()), heart.seconds(), static_cast<long long>(indexed), heart.p99(),
+            heart.worst(), heart.longest(), 100 * share, static_cast<long long>(listed.size()));
+        // On a machine that others keep busy only this program's own part can be judged.
+        const double stood = share < .2 ? heart.longest() : heart.worst();
+        QVERIFY2(stood <= 50, qPrintable(QString("the window stood still for %1 ms").arg(stood)));
     }
 };
 
