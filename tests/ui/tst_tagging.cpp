@@ -110,6 +110,16 @@ private Q_SLOTS:
         QCOMPARE(page->queue()->currentId().value, skipped.value);
     }
 
+    void theWindowMayGoWhileThePageIsInFront()
+    {
+        Theme theme;
+        auto window = std::make_unique<MainWindow>(WindowFixture::bands(), &theme, false);
+        window->show();
+        QVERIFY(window->showPage("tag"));
+        QVERIFY(window->tagging()->isVisible());
+        window.reset(); // as when the program ends: nobody has closed it
+    }
+
 private:
     TaggingPage* open(bool forget = true)
     {

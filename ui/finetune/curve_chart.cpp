@@ -60,6 +60,12 @@ void CurveChart::setXTitle(const QString& title)
     m_x->setTitleText(title);
 }
 
+void CurveChart::setPercent()
+{
+    m_percent = true;
+    m_y->setTickCount(5);
+}
+
 void CurveChart::setCurves(const std::vector<Named>& curves)
 {
     chart()->removeAllSeries();
@@ -100,6 +106,8 @@ void CurveChart::setCurves(const std::vector<Named>& curves)
     if (m_count > 0) {
         const double room = std::max((high - low) * .05, 1e-12 + std::abs(high) * .01);
         m_all = QRectF(0, low - room, last, high - low + 2 * room);
+        if (m_percent)
+            m_all = QRectF(0, 0, last, 100);
     }
     chart()->legend()->setVisible(m_count > 1);
     m_y->setLabelFormat(high != 0 && std::abs(high) < .01 ? QStringLiteral("%.1e") : QStringLiteral("%.3g"));
@@ -115,8 +123,6 @@ void CurveChart::showAll()
         return;
     m_x->setRange(m_all.left(), m_all.right());
     m_y->setRange(m_all.top(), m_all.bottom());
-    m_y->setTickCount(4);
-    m_y->applyNiceNumbers();
 }
 
 void CurveChart::wheelEvent(QWheelEvent* event)

@@ -24,6 +24,8 @@ public:
 
     /// Of what the curves are drawn over; `step` where nothing is said.
     void setXTitle(const QString& title);
+    /// Values are percents: the axis goes from 0 to 100.
+    void setPercent();
     /// Shows these in place of those before, and stays where it was zoomed to.
     void setCurves(const std::vector<Named>& curves);
     int curves() const { return m_count; }
@@ -43,6 +45,7 @@ private:
     QValueAxis* m_y;
     int m_count = 0;
     bool m_zoomed = false;
+    bool m_percent = false;
     QString m_xTitle;
     QPoint m_dragged;
     QRectF m_all; ///< of the curves: x step, y value

@@ -60,6 +60,7 @@ MixView::MixView(QWidget* parent)
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Mixtures measured"));
     m_chart->setXTitle(tr("% of what was learned"));
+    m_chart->setPercent();
     m_slider->setRange(0, 100);
     m_slider->setPageStep(25);
     m_slider->setTickInterval(25);

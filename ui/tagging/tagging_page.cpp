@@ -371,7 +371,7 @@ void TaggingPage::showEvent(QShowEvent* event)
 
 void TaggingPage::hideEvent(QHideEvent* event)
 {
-    if (!event->spontaneous())
+    if (!event->spontaneous() && m_player)
         m_player->stop();
     Page::hideEvent(event);
 }

@@ -3,7 +3,10 @@
 #include <functional>
 #include <vector>
 
+#include <QPointer>
+
 #include "core/ids.h"
+#include "ui/player/player.h"
 #include "ui/tagging/tagging_queue.h"
 #include "ui/window/page.h"
 
@@ -21,7 +24,6 @@ namespace prolap::ui {
 class ClipStrip;
 class EmptyState;
 class OrganiseSession;
-class Player;
 class SuggestionList;
 
 /// An hour of tagging that buys the most: plays the clips without a word one after the other, the one that the model is
@@ -75,7 +77,7 @@ private:
     void play();
 
     OrganiseSession* const m_organise;
-    Player* const m_player;
+    const QPointer<Player> m_player; ///< the window may let go of it before it hides its pages
     TaggingQueue m_queue;
     std::function<std::vector<ClipId>()> m_selection;
     QComboBox* m_scope;
