@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include "ui/desktop/file_manager.h"
+#include "ui/explore/audition.h"
 #include "ui/explore/caption_field.h"
 #include "ui/explore/empty_state.h"
 #include "ui/explore/index_strip.h"
@@ -71,6 +72,7 @@ ExplorePage::ExplorePage(LibrarySession* session, Player* player, QWidget* paren
       m_empty(new EmptyState),
       m_roots(new RootsPanel),
       m_playerBar(new PlayerBar(player)),
+      m_audition(new Audition(session, player, &m_results, m_table, m_map, m_playerBar, this)),
       m_columns(new QSplitter(Qt::Horizontal)),
       m_rows(new QSplitter(Qt::Vertical))
 {
@@ -126,7 +128,7 @@ void ExplorePage::makeActions()
         m_caption->setFocus(Qt::ShortcutFocusReason);
         m_caption->selectAll();
     });
-    connect(m_actions.play, &QAction::triggered, this, &ExplorePage::togglePlaying);
+    connect(m_actions.play, &QAction::triggered, m_audition, &Audition::toggle);
     connect(m_actions.open, &QAction::triggered, this, [this] {
         if (m_table->currentIndex().isValid())
             Q_EMIT m_table->opened(m_table->currentIndex().row());
@@ -134,8 +136,8 @@ void ExplorePage::makeActions()
     connect(m_actions.seekBack, &QAction::triggered, this, [this] { m_playerBar->seekBy(-1); });
     connect(m_actions.seekForward, &QAction::triggered, this, [this] { m_playerBar->seekBy(1); });
     // From anywhere on the page, the sound following.
-    connect(m_actions.next, &QAction::triggered, this, [this] { step(1); });
-    connect(m_actions.previous, &QAction::triggered, this, [this] { step(-1); });
+    connect(m_actions.next, &QAction::triggered, this, [this] { m_audition->step(1); });
+    connect(m_actions.previous, &QAction::triggered, this, [this] { m_audition->step(-1); });
     connect(m_actions.loop, &QAction::toggled, m_playerBar, &PlayerBar::setLoop);
     connect(m_playerBar, &PlayerBar::loopToggled, m_actions.loop, &QAction::setChecked);
     connect(m_actions.traverse, &QAction::triggered, this, &ExplorePage::traverse);
@@ -158,7 +160,7 @@ void ExplorePage::makeActions()
             for (QWidget* view : {static_cast<QWidget*>(m_grid), static_cast<QWidget*>(m_map->chart())})
                 view->addAction(action);
     m_querySounds = new QuerySounds(m_query, m_table, &m_results, m_playerBar, sounds, this);
-    m_querySounds->setRegionSource([this]() -> Path { return m_results.pathAt(m_results.rowOf(m_shownClip)); });
+    m_querySounds->setRegionSource([this]() -> Path { return m_results.pathAt(m_results.rowOf(m_audition->shown())); });
     connect(m_querySounds, &QuerySounds::statusWanted, this, &ExplorePage::statusWanted);
 }
 
@@ -254,11 +256,8 @@ void ExplorePage::connectSession()
         m_results.clear();
         m_answer.reset();
         m_problem.clear();
-        m_shownClip = m_wantedClip = {};
         m_grid->tiles()->clear();
-        m_player->stop();
-        m_playerBar->setClip({});
-        m_playerBar->setWaveform(nullptr);
+        m_audition->clear();
         m_query->forgetSound();
         m_query->forgetClips();
         m_query->setCatalogue(m_session->catalogue());
@@ -369,31 +368,23 @@ void ExplorePage::connectPlaying()
     connect(m_grid, &QWidget::customContextMenuRequested, this, &ExplorePage::showMenu);
     connect(m_table, &ResultTable::clipChosen, this, [this](int row) {
         m_map->setCurrent(m_results.clipAt(row));
-        showClip(row, m_actions.follow->isChecked() && list()->hasFocus());
+        if (m_actions.follow->isChecked() && list()->hasFocus())
+            m_audition->play(row);
+        else
+            m_audition->show(row);
     });
     connect(m_table, &ResultTable::playClicked, this, [this](int row, bool wasCurrent) {
         if (wasCurrent)
-            togglePlaying();
+            m_audition->toggle();
         else if (!m_actions.follow->isChecked())
-            play(row);
+            m_audition->play(row);
     });
     connect(m_table, &ResultTable::opened, this, [this](int row) {
-        play(row);
+        m_audition->play(row);
         m_playerBar->waveform()->setFocus(Qt::OtherFocusReason);
     });
     connect(m_table, &QWidget::customContextMenuRequested, this, &ExplorePage::showMenu);
-    connect(m_playerBar, &PlayerBar::playWanted, this, &ExplorePage::togglePlaying);
-    connect(m_player, &Player::stateChanged, this,
-            [this](PlayState state) { m_results.setPlaying(state == PlayState::Stopped ? ClipId{} : m_shownClip); });
     connect(m_player, &Player::failed, this, &ExplorePage::statusWanted);
-    // A clip that was chosen before its file was known is played once it is.
-    connect(&m_results, &QAbstractItemModel::dataChanged, this, [this] {
-        const int shownRow = m_results.rowOf(m_shownClip);
-        if (m_wantedClip && m_wantedClip == m_shownClip && !m_results.pathAt(shownRow).empty())
-            play(shownRow);
-        else if (shownRow >= 0 && m_playerBar->waveform()->duration() <= 0 && m_results.detailsAt(shownRow))
-            showClip(shownRow, false);
-    });
 }
 
 ListRequest ExplorePage::request() const
@@ -434,7 +425,7 @@ void ExplorePage::attachLoader()
     connect(loader, &ClipLoader::detailsDropped, &m_results, &ResultModel::detailsDropped);
     connect(loader, &ClipLoader::waveformLoaded, this,
             [this](ClipId clip, std::shared_ptr<const audio::Waveform> waveform) {
-                if (clip == m_shownClip)
+                if (clip == m_audition->shown())
                     m_playerBar->setWaveform(std::move(waveform));
             });
     m_results.forgetRequests();
@@ -595,110 +586,10 @@ void ExplorePage::setCaption(const QString& caption)
     m_caption->setText(caption);
 }
 
-void ExplorePage::showClip(int row, bool play)
-{
-    const ClipId clip = m_results.clipAt(row);
-    if (!clip)
-        return;
-    if (play) {
-        this->play(row);
-        return;
-    }
-    const bool other = clip != m_shownClip;
-    m_shownClip = clip;
-    if (other) {
-        m_wantedClip = {};
-        m_playerBar->setWaveform(nullptr);
-        m_session->loader()->requestWaveform(clip);
-    }
-    const library::Hit* hit = m_results.hitAt(row);
-    const Path path = m_results.pathAt(row);
-    if (!path.empty() && (other || m_player->file() != path))
-        m_player->load(path, hit ? hit->start : 0);
-    const ClipRow* details = m_results.detailsAt(row);
-    PlayerClip clipShown;
-    clipShown.name = m_results.index(row, ResultModel::NameColumn).data().toString();
-    clipShown.file = path;
-    if (details) {
-        clipShown.durationSeconds = details->details.durationSeconds;
-        clipShown.sampleRate = details->details.sampleRate;
-        clipShown.integratedLufs = details->details.integratedLufs;
-    }
-    if (hit) {
-        clipShown.hitWindow.emplace(hit->start, hit->end);
-        for (const library::HitWindow& window : hit->others)
-            clipShown.otherWindows.emplace_back(window.start, window.end);
-    }
-    m_playerBar->setClip(clipShown);
-    prepareAround(row);
-}
-
-void ExplorePage::prepareAround(int row)
-{
-    std::vector<audio::PlayPoint> points;
-    for (const int near : {row, row + 1, row + 2, row - 1}) {
-        const library::Hit* hit = m_results.hitAt(near);
-        if (Path path = m_results.pathAt(near); !path.empty())
-            points.push_back({std::move(path), hit ? hit->start : 0});
-    }
-    m_player->prepare(points);
-}
-
-void ExplorePage::play(int row)
-{
-    const ClipId clip = m_results.clipAt(row);
-    if (!clip)
-        return;
-    if (m_table->currentIndex().row() != row)
-        m_table->selectRow(row);
-    showClip(row, false);
-    const Path path = m_results.pathAt(row);
-    if (path.empty()) {
-        m_wantedClip = clip;
-        return;
-    }
-    m_wantedClip = {};
-    const library::Hit* hit = m_results.hitAt(row);
-    m_player->play(path, hit ? hit->start : 0);
-    m_results.setPlaying(clip);
-}
-
-void ExplorePage::playOnMap(ClipId clip, bool choose)
-{
-    const int row = m_results.rowOf(clip);
-    if (choose) {
-        if (row >= 0) {
-            m_table->selectRow(row);
-        } else { // on the map, but not among the results
-            m_table->clearSelection();
-            m_table->setCurrentIndex({});
-        }
-        m_map->setCurrent(clip);
-    }
-    if (row >= 0 && choose) {
-        play(row);
-        return;
-    }
-    const MapClip* facts = m_map->factsOf(clip);
-    if (!facts || facts->path.empty())
-        return;
-    m_shownClip = clip;
-    m_wantedClip = {};
-    m_playerBar->setWaveform(nullptr);
-    m_session->loader()->requestWaveform(clip);
-    PlayerClip shownClip;
-    shownClip.name = facts->name;
-    shownClip.file = facts->path;
-    shownClip.durationSeconds = facts->durationSeconds;
-    m_playerBar->setClip(shownClip);
-    m_player->play(facts->path, 0);
-    m_results.setPlaying(clip);
-}
-
 void ExplorePage::connectMap()
 {
-    connect(m_map, &ExploreMap::chosen, this, [this](ClipId clip) { playOnMap(clip, true); });
-    connect(m_map, &ExploreMap::hoverWanted, this, [this](ClipId clip) { playOnMap(clip, false); });
+    connect(m_map, &ExploreMap::chosen, this, [this](ClipId clip) { m_audition->playOnMap(clip, true); });
+    connect(m_map, &ExploreMap::hoverWanted, this, [this](ClipId clip) { m_audition->playOnMap(clip, false); });
     connect(m_map, &ExploreMap::hoverLeft, m_player, &Player::stop);
     connect(m_map, &ExploreMap::menuWanted, this, [this](const QPoint& global, ClipId clip) {
         if (const int row = m_results.rowOf(clip); row >= 0) {
@@ -712,23 +603,6 @@ void ExplorePage::connectMap()
     connect(m_map, &ExploreMap::listenWanted, this, [this] { Q_EMIT rescanWanted({}); });
     connect(m_map, &ExploreMap::statusWanted, this, &ExplorePage::statusWanted);
     connect(m_organising->session(), &OrganiseSession::listsChanged, m_map, &ExploreMap::refreshFacts);
-}
-
-void ExplorePage::step(int rows)
-{
-    const int row = m_table->currentIndex().row() + rows; // from no row to the first
-    if (row >= 0 && row < m_results.rowCount())
-        play(row);
-}
-
-void ExplorePage::togglePlaying()
-{
-    const int row = m_table->currentIndex().row();
-    const ClipId clip = m_results.clipAt(row);
-    if (clip && clip != m_shownClip)
-        play(row);
-    else
-        m_player->toggle();
 }
 
 void ExplorePage::back()

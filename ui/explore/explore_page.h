@@ -18,6 +18,7 @@ class QToolButton;
 
 namespace prolap::ui {
 
+class Audition;
 class CaptionField;
 class EmptyState;
 class ExploreMap;
@@ -111,14 +112,6 @@ private:
     void traverse();
     void attachLoader();
 
-    void showClip(int row, bool play);
-    void play(int row);
-    /// A clip of the map, listed or not. choose: its row, too.
-    void playOnMap(ClipId clip, bool choose);
-    void step(int rows);
-    /// What is heard next is likely this row or one beside it.
-    void prepareAround(int row);
-    void togglePlaying();
     void back();
     void showMenu(const QPoint& at);
     void popUpMenu(const QPoint& global);
@@ -147,6 +140,7 @@ private:
     EmptyState* m_empty;
     RootsPanel* m_roots;
     PlayerBar* m_playerBar;
+    Audition* m_audition;
     QSplitter* m_columns;
     QSplitter* m_rows;
     SelectionActions* m_selectionActions;
@@ -157,8 +151,6 @@ private:
     std::optional<ListAnswer> m_answer;
     QString m_problem; ///< why the last request had no answer
     std::function<void()> m_emptyAction;
-    ClipId m_shownClip;
-    ClipId m_wantedClip; ///< to be played as soon as its file is known
 };
 
 } // namespace prolap::ui

@@ -48,7 +48,7 @@ void SuggestionList::show(const std::vector<library::CaptionSuggestion>& suggest
             button->setText(QString());
             share->clear();
             button->setAccessibleName(tr("No suggestion"));
-            button->setToolTip(QString());
+            button->setToolTip(tr("No suggestion"));
             continue;
         }
         const library::CaptionSuggestion& suggestion = suggestions[static_cast<std::size_t>(i)];
