@@ -214,6 +214,11 @@ def claims(study, found):
     value = mean(found, plain, "r_level_u")
     lines.append(claim("without caption levels u falls with the level too (r(level, u) < 0)",
                        None if value is None else value < 0, number(value)))
+    for figure in ("r_length_u", "r_level_u"):
+        without, masked = (mean(found, names[key], figure) for key in ("specific_prolap", "specific_hierarchical"))
+        lines.append(claim(f"trained on specific captions only, L_inc^h by itself lowers {figure} below 0",
+                           None if None in (without, masked) else masked < 0 and masked < without,
+                           f"{number(without)} without, {number(masked)} with"))
     return "\n".join(lines) + "\n"
 
 
