@@ -13,6 +13,7 @@
 #include <QValueAxis>
 #include <QWheelEvent>
 
+#include "ui/charts/axis_ticks.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
@@ -20,7 +21,8 @@ namespace prolap::ui {
 
 namespace {
 
-constexpr std::size_t kPoints = 600; ///< of a curve; more cannot be told apart
+constexpr int kTicksUp = 4, kTicksAcross = 5; ///< at most about so many steps
+constexpr std::size_t kPoints = 600;          ///< of a curve; more cannot be told apart
 
 QColor colourOf(int number)
 {
@@ -41,9 +43,9 @@ CurveChart::CurveChart(const QString& title, const QString& yTitle, QWidget* par
     chart()->legend()->setAlignment(Qt::AlignBottom);
     m_x->setTitleText(m_xTitle);
     m_x->setLabelFormat(QStringLiteral("%.0f"));
-    m_x->setTickCount(5);
     m_y->setTitleText(yTitle);
-    m_y->setTickCount(4);
+    useRoundTicks(m_x);
+    useRoundTicks(m_y);
     chart()->addAxis(m_x, Qt::AlignBottom);
     chart()->addAxis(m_y, Qt::AlignLeft);
     setRenderHint(QPainter::Antialiasing);
@@ -63,7 +65,6 @@ void CurveChart::setXTitle(const QString& title)
 void CurveChart::setPercent()
 {
     m_percent = true;
-    m_y->setTickCount(5);
 }
 
 void CurveChart::setCurves(const std::vector<Named>& curves)
@@ -105,12 +106,14 @@ void CurveChart::setCurves(const std::vector<Named>& curves)
     }
     if (m_count > 0) {
         const double room = std::max((high - low) * .05, 1e-12 + std::abs(high) * .01);
-        m_all = QRectF(0, low - room, last, high - low + 2 * room);
+        if (low >= 0 && low < (high - low) / 4) // what cannot be negative begins at zero
+            m_all = QRectF(0, 0, last, high + room);
+        else
+            m_all = QRectF(0, low - room, last, high - low + 2 * room);
         if (m_percent)
             m_all = QRectF(0, 0, last, 100);
     }
     chart()->legend()->setVisible(m_count > 1);
-    m_y->setLabelFormat(high != 0 && std::abs(high) < .01 ? QStringLiteral("%.1e") : QStringLiteral("%.3g"));
     if (!m_zoomed)
         showAll();
     paintScheme();
@@ -121,14 +124,27 @@ void CurveChart::showAll()
     m_zoomed = false;
     if (m_all.isNull())
         return;
-    m_x->setRange(m_all.left(), m_all.right());
-    m_y->setRange(m_all.top(), m_all.bottom());
+    span(m_all.left(), m_all.right(), m_all.top(), m_all.bottom());
+}
+
+void CurveChart::span(double left, double right, double low, double high)
+{
+    setSpan(m_x, left, right, std::max(1.0, niceStep(right - left, kTicksAcross)));
+    const double step = m_percent ? std::max(1.0, niceStep(high - low, kTicksUp)) : niceStep(high - low, kTicksUp);
+    m_y->setLabelFormat(step < 1e-5 ? QStringLiteral("%.0e") : QStringLiteral("%.%1f").arg(decimalsOf(step)));
+    setSpan(m_y, low, high, step);
+}
+
+void CurveChart::tickAnew()
+{
+    span(m_x->min(), m_x->max(), m_y->min(), m_y->max());
 }
 
 void CurveChart::wheelEvent(QWheelEvent* event)
 {
     m_zoomed = true;
     chart()->zoom(event->angleDelta().y() > 0 ? 1.25 : .8);
+    tickAnew();
     event->accept();
 }
 

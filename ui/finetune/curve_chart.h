@@ -40,6 +40,8 @@ protected:
 private:
     void paintScheme();
     void showAll();
+    void span(double left, double right, double low, double high);
+    void tickAnew();
 
     QValueAxis* m_x;
     QValueAxis* m_y;

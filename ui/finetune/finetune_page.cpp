@@ -58,7 +58,7 @@ FinetunePage::FinetunePage(LibrarySession* session, Player* player, QWidget* par
     m_new->setToolTip(tr("Teach a model your sounds and your words"));
     auto* left = new QWidget;
     auto* leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, 0, 0);
+    leftLayout->setContentsMargins(0, 0, kSpaceControls, 0);
     leftLayout->setSpacing(kSpaceControls);
     leftLayout->addWidget(m_new);
     leftLayout->addWidget(m_noRuns);

@@ -10,6 +10,7 @@
 #include <QValueAxis>
 #include <QWheelEvent>
 
+#include "ui/charts/axis_ticks.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
@@ -18,31 +19,6 @@ namespace prolap::ui {
 namespace {
 
 constexpr int kTicksUp = 4, kTicksAcross = 6; ///< at most about so many steps
-
-/// 1, 2 or 5 times a power of ten, so that the range has about so many steps.
-double niceStep(double range, int steps)
-{
-    const double rough = std::max(range, 1e-12) / steps;
-    const double power = std::pow(10, std::floor(std::log10(rough)));
-    for (const double factor : {1., 2., 5.})
-        if (rough <= factor * power)
-            return factor * power;
-    return 10 * power;
-}
-
-/// In an order in which there are never many ticks: each is an item of the scene, also for a moment.
-void setSpan(QValueAxis* axis, double low, double high, double step)
-{
-    if (step > axis->tickInterval())
-        axis->setTickInterval(step);
-    axis->setRange(low, high);
-    axis->setTickInterval(step);
-}
-
-int decimalsOf(double step)
-{
-    return std::max(0, static_cast<int>(-std::floor(std::log10(step) + 1e-9)));
-}
 
 } // namespace
 
@@ -79,10 +55,8 @@ PathChart::PathChart(const QString& title, MapInk ink, QWidget* parent)
     m_second->attachAxis(m_ownY);
     m_x->setLabelFormat(QStringLiteral("%d"));
     m_y->setTitleText(title);
-    for (QValueAxis* axis : {m_x, m_y}) {
-        axis->setTickType(QValueAxis::TicksDynamic);
-        axis->setTickAnchor(0);
-    }
+    for (QValueAxis* axis : {m_x, m_y})
+        useRoundTicks(axis);
     const QFont small = scaled(font(), kDimScale);
     for (QValueAxis* axis : {m_x, m_y}) {
         axis->setLabelsFont(small);
