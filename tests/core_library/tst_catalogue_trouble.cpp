@@ -185,7 +185,7 @@ private Q_SLOTS:
         library.embedder = std::make_shared<HastyEmbedder>();
         rusage usage;
         ::getrusage(RUSAGE_SELF, &usage);
-        const long before = usage.ru_maxrss;
+        [[maybe_unused]] const long before = usage.ru_maxrss;
         const IndexReport report = library.index();
         ::getrusage(RUSAGE_SELF, &usage);
         QCOMPARE(report.indexed, std::int64_t(1));
