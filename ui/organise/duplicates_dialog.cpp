@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
@@ -11,6 +12,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStandardPaths>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -246,6 +248,8 @@ void DuplicatesDialog::trashTicked()
             files.push_back(clip.path);
     m_trashJob.start(
         [files](std::stop_token, const ProgressFn&) {
+            // Qt makes the trash, but not the data folder that it lies in.
+            QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
             QStringList refused;
             std::vector<Path> folders;
             for (const Path& file : files) {
