@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/prolap/text.h"
-#include "core/train/runs/atomic_file.h"
+#include "core/train/runs/run_files.h"
 
 namespace prolap::app {
 

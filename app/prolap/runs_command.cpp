@@ -11,8 +11,8 @@
 #include "app/prolap/run_answer.h"
 #include "app/prolap/text.h"
 #include "core/error.h"
-#include "core/train/runs/atomic_file.h"
 #include "core/train/runs/interpolation.h"
+#include "core/train/runs/run_files.h"
 #include "core/train/runs/run_metrics.h"
 #include "core/train/runs/run_store.h"
 

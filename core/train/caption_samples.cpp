@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/prolap/similarity.h"
-#include "core/train/runs/atomic_file.h"
+#include "core/train/runs/run_files.h"
 
 namespace prolap::train {
 

@@ -16,7 +16,7 @@
 #include <QVBoxLayout>
 
 #include "core/error.h"
-#include "core/train/runs/atomic_file.h"
+#include "core/train/runs/run_files.h"
 #include "ui/finetune/comparison_view.h"
 #include "ui/finetune/curve_chart.h"
 #include "ui/finetune/mix_view.h"

@@ -12,9 +12,9 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
-#include "core/train/runs/atomic_file.h"
 #include "core/train/runs/comparison.h"
 #include "core/train/runs/mixing.h"
+#include "core/train/runs/run_files.h"
 #include "core/train/runs/run_lock.h"
 #include "core/train/runs/run_metrics.h"
 #include "core/train/training_run.h"

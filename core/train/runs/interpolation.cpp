@@ -8,10 +8,10 @@
 
 #include "core/error.h"
 #include "core/model/compute_setting.h"
-#include "core/train/runs/atomic_file.h"
 #include "core/train/runs/measuring.h"
 #include "core/train/runs/mixed_model.h"
 #include "core/train/runs/mixing.h"
+#include "core/train/runs/run_files.h"
 
 namespace prolap::train {
 

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "core/train/runs/atomic_file.h"
+#include "core/train/runs/run_files.h"
 
 namespace prolap::train {
 

@@ -1,7 +1,7 @@
 #include "core/train/runs/new_run.h"
 
-#include "core/train/runs/atomic_file.h"
 #include "core/train/runs/presets.h"
+#include "core/train/runs/run_files.h"
 
 namespace prolap::train {
 

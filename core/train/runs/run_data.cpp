@@ -11,7 +11,7 @@
 #include "core/text/tokenizer.h"
 #include "core/train/data/read_data.h"
 #include "core/train/data/stored_vectors.h"
-#include "core/train/runs/atomic_file.h"
+#include "core/train/runs/run_files.h"
 
 namespace prolap::train {
 

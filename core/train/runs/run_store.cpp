@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
-#include "core/train/runs/atomic_file.h"
+#include "core/train/runs/run_files.h"
 #include "core/train/runs/run_lock.h"
 
 namespace prolap::train {

@@ -1,4 +1,4 @@
-#include "core/train/runs/atomic_file.h"
+#include "core/train/runs/run_files.h"
 
 #include <fstream>
 #include <iterator>
