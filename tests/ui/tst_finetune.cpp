@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLineEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QSettings>
 #include <QSlider>
@@ -215,6 +217,60 @@ private Q_SLOTS:
         }
         QTRY_VERIFY_WITH_TIMEOUT(page->view()->run() && page->view()->run()->status.state == train::RunState::Done,
                                  180000);
+    }
+
+    /// kill -9 of the window at several moments after Start: the run is there in the next window and comes to its end.
+    void aWindowThatIsKilledLosesNoRun()
+    {
+        const QByteArray data = qgetenv("PROLAP_WINDOW_TO_KILL");
+        if (!data.isEmpty()) { // this process is the window that is killed
+            qputenv("XDG_DATA_HOME", data);
+            NewRunForm* form = open()->form();
+            form->data()->choose(DataChoice::List, QString::fromStdString(m_user->path("sounds/clips.csv").string()));
+            form->setName("killed window");
+            QTRY_VERIFY_WITH_TIMEOUT(form->startButton()->isEnabled(), 20000);
+            form->startButton()->click();
+            QTest::qWait(60000);
+            QFAIL("nobody killed this window");
+        }
+        for (const int milliseconds : {0, 300, 1500}) {
+            std::vector<std::string> known;
+            for (const train::Run& run : train::RunStore().list())
+                known.push_back(run.id);
+            const auto started = [&known]() -> std::string {
+                for (const train::Run& run : train::RunStore().list()) {
+                    if (std::find(known.begin(), known.end(), run.id) == known.end())
+                        return run.id;
+                }
+                return {};
+            };
+            QProcess window;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.insert("PROLAP_WINDOW_TO_KILL", qgetenv("XDG_DATA_HOME"));
+            environment.insert("TMPDIR", QString::fromStdString(m_user->path("").string()));
+            window.setProcessEnvironment(environment);
+            window.start(QCoreApplication::applicationFilePath(), {"TstFinetune", "aWindowThatIsKilledLosesNoRun"});
+            QTRY_VERIFY2_WITH_TIMEOUT(!started().empty(), window.readAll().constData(), 60000);
+            QTest::qWait(milliseconds);
+            QCOMPARE(window.state(), QProcess::Running);
+            window.kill(); // SIGKILL
+            QVERIFY(window.waitForFinished(10000));
+            QCOMPARE(window.exitStatus(), QProcess::CrashExit);
+
+            const std::string id = started();
+            FinetunePage* page = open();
+            QTRY_VERIFY(page->runs()->rowOf(id) >= 0);
+            page->showRun(QString::fromStdString(id));
+            const auto at = [page](train::RunState state) {
+                return page->view()->run() && page->view()->run()->status.state == state;
+            };
+            // Killed before it had a trainer of its own, it waits for "Resume"; else the trainer has gone on.
+            QTRY_VERIFY_WITH_TIMEOUT(at(train::RunState::Done) || page->view()->pauseButton()->isVisible(), 20000);
+            QTest::qWait(500);
+            if (!at(train::RunState::Done) && !train::RunStore().read(id).alive())
+                page->view()->pauseButton()->click();
+            QTRY_VERIFY_WITH_TIMEOUT(at(train::RunState::Done), 180000);
+        }
     }
 
     void everySettingCanBeChangedAndIsChecked()
