@@ -266,8 +266,9 @@ private Q_SLOTS:
             };
             // Killed before it had a trainer of its own, it waits for "Resume"; else the trainer has gone on.
             QTRY_VERIFY_WITH_TIMEOUT(at(train::RunState::Done) || page->view()->pauseButton()->isVisible(), 20000);
-            QTest::qWait(500);
-            if (!at(train::RunState::Done) && !train::RunStore().read(id).alive())
+            const bool goesOn =
+                QTest::qWaitFor([&] { return at(train::RunState::Done) || train::RunStore().read(id).alive(); }, 10000);
+            if (!goesOn)
                 page->view()->pauseButton()->click();
             QTRY_VERIFY_WITH_TIMEOUT(at(train::RunState::Done), 180000);
         }
