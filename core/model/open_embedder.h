@@ -12,7 +12,7 @@ struct EmbedderOptions {
     std::string device = "auto";    ///< `auto` (CUDA when present), `cpu`, `cuda`, `cuda:N`
     std::string precision = "auto"; ///< `auto`, `fp32`, `bf16`
     int threads = 0;                ///< CPU threads of one inference; 0: as many as cores
-    Path tokenizer; ///< folder of the tokenizer files, for a checkpoint that comes without; empty: beside it
+    Path tokenizer = {}; ///< folder of the tokenizer files, for a checkpoint that comes without; empty: beside it
 };
 
 /// Opens a model pack or a published checkpoint (see model_source.h).

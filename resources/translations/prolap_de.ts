@@ -265,6 +265,147 @@
     </message>
 </context>
 <context>
+    <name>prolap::ui::ClipsStep</name>
+    <message>
+        <source>%1 of level %2 (%3 different)</source>
+        <translation>%1 auf Stufe %2 (%3 verschiedene)</translation>
+    </message>
+    <message>
+        <source>%1 clips, %2: %3 to learn from, %4 to choose the best weights, %5 held out.
+Captions: %6.</source>
+        <translation>%1 Clips, %2: %3 zum Lernen, %4 zum Wählen der besten Gewichte, %5 zurückgehalten.
+Beschreibungen: %6.</translation>
+    </message>
+    <message>
+        <source>%1 clips are on the side that you chose.</source>
+        <translation>%1 Clips sind auf der Seite, die Sie gewählt haben.</translation>
+    </message>
+    <message>
+        <source>Clips of each kind</source>
+        <translation>Clips jeder Art</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>without a kind</source>
+        <translation>ohne Art</translation>
+    </message>
+    <message>
+        <source>Leave out clips shorter than a tenth of a second</source>
+        <translation>Clips auslassen, die kürzer als eine Zehntelsekunde sind</translation>
+    </message>
+    <message>
+        <source>Clip by clip…</source>
+        <translation>Clip für Clip…</translation>
+    </message>
+    <message>
+        <source>1  Your clips</source>
+        <translation>1  Deine Clips</translation>
+    </message>
+    <message>
+        <source>So little sound says next to nothing</source>
+        <translation>So wenig Klang sagt so gut wie nichts</translation>
+    </message>
+    <message>
+        <source>Shows every clip with its side of the split, to be changed by hand</source>
+        <translation>Zeigt jeden Clip mit seiner Seite der Aufteilung, von Hand zu ändern</translation>
+    </message>
+    <message>
+        <source>What is worth knowing of the clips</source>
+        <translation>Was man über die Clips wissen sollte</translation>
+    </message>
+    <message>
+        <source>What was found, and what to do about it</source>
+        <translation>Was gefunden wurde und was man damit tun kann</translation>
+    </message>
+    <message>
+        <source>The general caption of a clip; {tag} is each of its tags, {tags} all of them</source>
+        <translation>Die allgemeine Beschreibung eines Clips; {tag} ist jeder seiner Tags, {tags} alle zusammen</translation>
+    </message>
+    <message>
+        <source>The caption that names a clip; {tag} is each of its tags, {tags} all of them</source>
+        <translation>Die Beschreibung, die einen Clip benennt; {tag} ist jeder seiner Tags, {tags} alle zusammen</translation>
+    </message>
+    <message>
+        <source>In general</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Mit Namen</translation>
+    </message>
+    <message>
+        <source>Caption made of tags</source>
+        <translation>Aus Tags gemachte Beschreibung</translation>
+    </message>
+    <message>
+        <source>whatever leaves enough</source>
+        <translation>was genug übrig lässt</translation>
+    </message>
+    <message>
+        <source>clips of one source</source>
+        <translation>Clips einer Quelle</translation>
+    </message>
+    <message>
+        <source>takes of one recording</source>
+        <translation>Takes einer Aufnahme</translation>
+    </message>
+    <message>
+        <source>files of one name</source>
+        <translation>Dateien eines Namens</translation>
+    </message>
+    <message>
+        <source>Clips that are alike must not be both learned from and judged by: takes of one recording are told by names that differ in a number alone</source>
+        <translation>Von Clips, die sich gleichen, darf nicht zugleich gelernt und nach ihnen geurteilt werden: Takes einer Aufnahme erkennt man an Namen, die sich nur in einer Zahl unterscheiden</translation>
+    </message>
+    <message>
+        <source>Share of the clips that the model never learns from, to compare before and after; as many again choose the best weights</source>
+        <translation>Anteil der Clips, von denen das Modell nie lernt, um vorher und nachher zu vergleichen; ebenso viele weitere bestimmen die besten Gewichte</translation>
+    </message>
+    <message>
+        <source>Another number draws other clips to hold out</source>
+        <translation>Eine andere Zahl zieht andere Clips zum Zurückhalten</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Of each kind of sound at most so many clips, where one kind has far more than the others</source>
+        <translation>Von jeder Art Klang höchstens so viele Clips, wenn eine Art weit mehr hat als die anderen</translation>
+    </message>
+    <message>
+        <source>Keep together</source>
+        <translation>Zusammenhalten</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Drawn by number</source>
+        <translation>Gezogen mit Zahl</translation>
+    </message>
+    <message>
+        <source>Clips of a kind</source>
+        <translation>Clips einer Art</translation>
+    </message>
+    <message>
+        <source>A clip with the tags rain and roof becomes: %1</source>
+        <translation>Aus einem Clip mit den Tags rain und roof wird: %1</translation>
+    </message>
+    <message>
+        <source>Choose clips first: name some on the page Tag, or take a list.</source>
+        <translation>Wählen Sie zuerst Clips: benennen Sie welche auf der Seite „Benennen“, oder nehmen Sie eine Liste.</translation>
+    </message>
+    <message>
+        <source>Looking at the clips…</source>
+        <translation>Clips werden angesehen …</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::CommandProcess</name>
     <message>
         <source>The command line program prolap could not be started: %1. It belongs beside the window&apos;s program.</source>
@@ -454,6 +595,109 @@
     <message>
         <source>%1: %2 at %3 %4</source>
         <translation>%1: %2 bei %3 %4</translation>
+    </message>
+</context>
+<context>
+    <name>prolap::ui::CurvesView</name>
+    <message>
+        <source>all together</source>
+        <translation>alles zusammen</translation>
+    </message>
+    <message>
+        <source>pairs (PPCL)</source>
+        <translation>Paare (PPCL)</translation>
+    </message>
+    <message>
+        <source>contrast (InfoNCE)</source>
+        <translation>Kontrast (InfoNCE)</translation>
+    </message>
+    <message>
+        <source>kinds</source>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>clip in caption</source>
+        <translation>Clip in Beschreibung</translation>
+    </message>
+    <message>
+        <source>level in level</source>
+        <translation>Stufe in Stufe</translation>
+    </message>
+    <message>
+        <source>bottleneck (VIB)</source>
+        <translation>Flaschenhals (VIB)</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Found among clips that choose the best weights</source>
+        <translation>Gefunden unter den Clips, die die besten Gewichte bestimmen</translation>
+    </message>
+    <message>
+        <source>mAP@10</source>
+        <translation>mAP@10</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>Lays the curves of another run over these</source>
+        <translation>Legt die Kurven eines anderen Laufs über diese</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a name finds its kind</source>
+        <translation>ein Name findet seine Art</translation>
+    </message>
+    <message>
+        <source>a caption finds its clip</source>
+        <translation>eine Beschreibung findet ihren Clip</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>Norm des Gradienten</translation>
+    </message>
+    <message>
+        <source>%1: all together</source>
+        <translation>%1: alles zusammen</translation>
+    </message>
+    <message>
+        <source>%1: a name finds its kind</source>
+        <translation>%1: ein Name findet seine Art</translation>
+    </message>
+    <message>
+        <source>%1: a caption finds its clip</source>
+        <translation>%1: eine Beschreibung findet ihren Clip</translation>
     </message>
 </context>
 <context>
@@ -3222,6 +3466,109 @@ Klicken zum Abspielen</translation>
     </message>
 </context>
 <context>
+    <name>prolap::ui::ModelStep</name>
+    <message>
+        <source>Measure (20 s)</source>
+        <translation>Messen (20 s)</translation>
+    </message>
+    <message>
+        <source>All settings…</source>
+        <translation>Alle Einstellungen …</translation>
+    </message>
+    <message>
+        <source>2  What learns</source>
+        <translation>2  Was lernt</translation>
+    </message>
+    <message>
+        <source>Tries it for 20 seconds on this computer, to say how long it takes and how much memory</source>
+        <translation>Probiert es 20 Sekunden lang auf diesem Rechner, um zu sagen, wie lange es dauert und wie viel Speicher es braucht</translation>
+    </message>
+    <message>
+        <source>Every setting of the training, with the values of this preset</source>
+        <translation>Jede Einstellung des Trainings, mit den Werten dieser Vorgabe</translation>
+    </message>
+    <message>
+        <source>Model to start from</source>
+        <translation>Ausgangsmodell</translation>
+    </message>
+    <message>
+        <source>Folder of the model to start from; empty for the one in use</source>
+        <translation>Ordner des Modells, von dem ausgegangen wird; leer für das benutzte</translation>
+    </message>
+    <message>
+        <source>The model in use</source>
+        <translation>Das benutzte Modell</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model</source>
+        <translation>Den Ordner eines Modells wählen</translation>
+    </message>
+    <message>
+        <source>Heads only</source>
+        <translation>Nur die Köpfe</translation>
+    </message>
+    <message>
+        <source>Minutes on any computer; forgets least. Begin with this.</source>
+        <translation>Minuten auf jedem Rechner; vergisst am wenigsten. Fang damit an.</translation>
+    </message>
+    <message>
+        <source>Last blocks</source>
+        <translation>Die letzten Blöcke</translation>
+    </message>
+    <message>
+        <source>Also the last part of what hears and reads. Wants hundreds of clips and patience.</source>
+        <translation>Auch der letzte Teil dessen, was hört und liest. Braucht Hunderte Clips und Geduld.</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>The whole model. Wants thousands of clips and a graphics card.</source>
+        <translation>Das ganze Modell. Braucht Tausende Clips und eine Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>The model in use: %1</source>
+        <translation>Das benutzte Modell: %1</translation>
+    </message>
+    <message>
+        <source>Settings were changed by hand.</source>
+        <translation>Einstellungen wurden von Hand geändert.</translation>
+    </message>
+    <message>
+        <source>Trying it…</source>
+        <translation>Wird probiert …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not measured.</source>
+        <translation>Nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>About %1 on this computer, with %2 GB of memory.</source>
+        <translation>Etwa %1 auf diesem Rechner, mit %2 GB Speicher.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>A guess: the trial did not get beyond listening.</source>
+        <translation>Geschätzt: Die Probe kam nicht über das Anhören hinaus.</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::ModelView</name>
     <message>
         <source>Make &amp;default</source>
@@ -3800,164 +4147,12 @@ Klicken zum Abspielen</translation>
 <context>
     <name>prolap::ui::NewRunForm</name>
     <message>
-        <source>Leave out clips shorter than a tenth of a second</source>
-        <translation>Clips auslassen, die kürzer als eine Zehntelsekunde sind</translation>
-    </message>
-    <message>
-        <source>Measure (20 s)</source>
-        <translation>Messen (20 s)</translation>
-    </message>
-    <message>
-        <source>All settings…</source>
-        <translation>Alle Einstellungen …</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Start</translation>
     </message>
     <message>
-        <source>1  Your clips</source>
-        <translation>1  Deine Clips</translation>
-    </message>
-    <message>
-        <source>The general caption of a clip; {tag} is each of its tags, {tags} all of them</source>
-        <translation>Die allgemeine Beschreibung eines Clips; {tag} ist jeder seiner Tags, {tags} alle zusammen</translation>
-    </message>
-    <message>
-        <source>The caption that names a clip; {tag} is each of its tags, {tags} all of them</source>
-        <translation>Die Beschreibung, die einen Clip benennt; {tag} ist jeder seiner Tags, {tags} alle zusammen</translation>
-    </message>
-    <message>
-        <source>In general</source>
-        <translation>Allgemein</translation>
-    </message>
-    <message>
-        <source>By name</source>
-        <translation>Mit Namen</translation>
-    </message>
-    <message>
-        <source>Caption made of tags</source>
-        <translation>Aus Tags gemachte Beschreibung</translation>
-    </message>
-    <message>
-        <source>whatever leaves enough</source>
-        <translation>was genug übrig lässt</translation>
-    </message>
-    <message>
-        <source>clips of one source</source>
-        <translation>Clips einer Quelle</translation>
-    </message>
-    <message>
-        <source>takes of one recording</source>
-        <translation>Takes einer Aufnahme</translation>
-    </message>
-    <message>
-        <source>files of one name</source>
-        <translation>Dateien eines Namens</translation>
-    </message>
-    <message>
-        <source>Clips that are alike must not be both learned from and judged by: takes of one recording are told by names that differ in a number alone</source>
-        <translation>Von Clips, die sich gleichen, darf nicht zugleich gelernt und nach ihnen geurteilt werden: Takes einer Aufnahme erkennt man an Namen, die sich nur in einer Zahl unterscheiden</translation>
-    </message>
-    <message>
-        <source>Share of the clips that the model never learns from, to compare before and after; as many again choose the best weights</source>
-        <translation>Anteil der Clips, von denen das Modell nie lernt, um vorher und nachher zu vergleichen; ebenso viele weitere bestimmen die besten Gewichte</translation>
-    </message>
-    <message>
-        <source>Another number draws other clips to hold out</source>
-        <translation>Eine andere Zahl zieht andere Clips zum Zurückhalten</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>alle</translation>
-    </message>
-    <message>
-        <source>Of each kind of sound at most so many clips, where one kind has far more than the others</source>
-        <translation>Von jeder Art Klang höchstens so viele Clips, wenn eine Art weit mehr hat als die anderen</translation>
-    </message>
-    <message>
-        <source>Keep together</source>
-        <translation>Zusammenhalten</translation>
-    </message>
-    <message>
-        <source>Held out</source>
-        <translation>Zurückgehalten</translation>
-    </message>
-    <message>
-        <source>Drawn by number</source>
-        <translation>Gezogen mit Zahl</translation>
-    </message>
-    <message>
-        <source>Clips of a kind</source>
-        <translation>Clips einer Art</translation>
-    </message>
-    <message>
-        <source>So little sound says next to nothing</source>
-        <translation>So wenig Klang sagt so gut wie nichts</translation>
-    </message>
-    <message>
-        <source>What is worth knowing of the clips</source>
-        <translation>Was man über die Clips wissen sollte</translation>
-    </message>
-    <message>
-        <source>What was found, and what to do about it</source>
-        <translation>Was gefunden wurde und was man damit tun kann</translation>
-    </message>
-    <message>
-        <source>2  What learns</source>
-        <translation>2  Was lernt</translation>
-    </message>
-    <message>
-        <source>Model to start from</source>
-        <translation>Ausgangsmodell</translation>
-    </message>
-    <message>
-        <source>Folder of the model to start from; empty for the one in use</source>
-        <translation>Ordner des Modells, von dem ausgegangen wird; leer für das benutzte</translation>
-    </message>
-    <message>
-        <source>The model in use</source>
-        <translation>Das benutzte Modell</translation>
-    </message>
-    <message>
         <source>Choose…</source>
         <translation>Wählen …</translation>
-    </message>
-    <message>
-        <source>Choose the folder of a model</source>
-        <translation>Den Ordner eines Modells wählen</translation>
-    </message>
-    <message>
-        <source>Heads only</source>
-        <translation>Nur die Köpfe</translation>
-    </message>
-    <message>
-        <source>Minutes on any computer; forgets least. Begin with this.</source>
-        <translation>Minuten auf jedem Rechner; vergisst am wenigsten. Fang damit an.</translation>
-    </message>
-    <message>
-        <source>Last blocks</source>
-        <translation>Die letzten Blöcke</translation>
-    </message>
-    <message>
-        <source>Also the last part of what hears and reads. Wants hundreds of clips and patience.</source>
-        <translation>Auch der letzte Teil dessen, was hört und liest. Braucht Hunderte Clips und Geduld.</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Alles</translation>
-    </message>
-    <message>
-        <source>The whole model. Wants thousands of clips and a graphics card.</source>
-        <translation>Das ganze Modell. Braucht Tausende Clips und eine Grafikkarte.</translation>
-    </message>
-    <message>
-        <source>Tries it for 20 seconds on this computer, to say how long it takes and how much memory</source>
-        <translation>Probiert es 20 Sekunden lang auf diesem Rechner, um zu sagen, wie lange es dauert und wie viel Speicher es braucht</translation>
-    </message>
-    <message>
-        <source>Every setting of the training, with the values of this preset</source>
-        <translation>Jede Einstellung des Trainings, mit den Werten dieser Vorgabe</translation>
     </message>
     <message>
         <source>3  Start</source>
@@ -4008,94 +4203,12 @@ Klicken zum Abspielen</translation>
         <translation>Trainiert im Hintergrund; das Fenster bleibt frei und darf geschlossen werden</translation>
     </message>
     <message>
-        <source>The model in use: %1</source>
-        <translation>Das benutzte Modell: %1</translation>
-    </message>
-    <message>
-        <source>A clip with the tags rain and roof becomes: %1</source>
-        <translation>Aus einem Clip mit den Tags rain und roof wird: %1</translation>
-    </message>
-    <message>
-        <source>Looking at the clips…</source>
-        <translation>Clips werden angesehen …</translation>
-    </message>
-    <message>
-        <source>%1 of level %2 (%3 different)</source>
-        <translation>%1 auf Stufe %2 (%3 verschiedene)</translation>
-    </message>
-    <message>
-        <source>%1 clips, %2: %3 to learn from, %4 to choose the best weights, %5 held out.
-Captions: %6.</source>
-        <translation>%1 Clips, %2: %3 zum Lernen, %4 zum Wählen der besten Gewichte, %5 zurückgehalten.
-Beschreibungen: %6.</translation>
-    </message>
-    <message>
-        <source>Clips of each kind</source>
-        <translation>Clips jeder Art</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>without a kind</source>
-        <translation>ohne Art</translation>
-    </message>
-    <message>
-        <source>Settings were changed by hand.</source>
-        <translation>Einstellungen wurden von Hand geändert.</translation>
-    </message>
-    <message>
-        <source>Trying it…</source>
-        <translation>Wird probiert …</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Not measured.</source>
-        <translation>Nicht gemessen.</translation>
-    </message>
-    <message>
-        <source>About %1 on this computer, with %2 GB of memory.</source>
-        <translation>Etwa %1 auf diesem Rechner, mit %2 GB Speicher.</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>A guess: the trial did not get beyond listening.</source>
-        <translation>Geschätzt: Die Probe kam nicht über das Anhören hinaus.</translation>
-    </message>
-    <message>
-        <source>Clip by clip…</source>
-        <translation>Clip für Clip…</translation>
-    </message>
-    <message>
-        <source>Shows every clip with its side of the split, to be changed by hand</source>
-        <translation>Zeigt jeden Clip mit seiner Seite der Aufteilung, von Hand zu ändern</translation>
-    </message>
-    <message>
-        <source>%1 clips are on the side that you chose.</source>
-        <translation>%1 Clips sind auf der Seite, die Sie gewählt haben.</translation>
-    </message>
-    <message>
         <source>%1 other named clips of this library</source>
         <translation>%1 andere benannte Clips dieser Bibliothek</translation>
     </message>
     <message>
         <source>A list (CSV) or folder of captioned clips of other kinds, measured before and after, so that you see what the model forgets; without, that stays unknown. Where it stays empty and you teach a tag, up to 300 clips of the library that have other names are measured</source>
         <translation>Eine Liste (CSV) oder ein Ordner beschriebener Clips anderer Arten, vorher und nachher gemessen, damit Sie sehen, was das Modell vergisst; ohne sie bleibt das unbekannt. Bleibt es leer und Sie lehren ein Tag, werden bis zu 300 anders benannte Clips der Bibliothek gemessen</translation>
-    </message>
-    <message>
-        <source>Choose clips first: name some on the page Tag, or take a list.</source>
-        <translation>Wählen Sie zuerst Clips: benennen Sie welche auf der Seite „Benennen“, oder nehmen Sie eine Liste.</translation>
     </message>
     <message>
         <source>A list or folder of other clips</source>
@@ -5670,6 +5783,39 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     </message>
 </context>
 <context>
+    <name>prolap::ui::RunNotesView</name>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation>Tags, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Tags of the run</source>
+        <translation>Tags des Laufs</translation>
+    </message>
+    <message>
+        <source>Words to find this run by</source>
+        <translation>Wörter, unter denen sich dieser Lauf finden lässt</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Whatever is worth remembering of this run</source>
+        <translation>Was immer von diesem Lauf zu merken ist</translation>
+    </message>
+    <message>
+        <source>%1 from %2
+Started from %3
+%4: %5 rounds of batches of %6, learning rate %7
+Run %8 in %9</source>
+        <translation>%1 aus %2
+Ausgehend von %3
+%4: %5 Runden mit Stapeln zu %6, Lernrate %7
+Lauf %8 in %9</translation>
+    </message>
+</context>
+<context>
     <name>prolap::ui::RunStrip</name>
     <message>
         <source>Cancel</source>
@@ -5678,34 +5824,6 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
 </context>
 <context>
     <name>prolap::ui::RunView</name>
-    <message>
-        <source>all together</source>
-        <translation>alles zusammen</translation>
-    </message>
-    <message>
-        <source>pairs (PPCL)</source>
-        <translation>Paare (PPCL)</translation>
-    </message>
-    <message>
-        <source>contrast (InfoNCE)</source>
-        <translation>Kontrast (InfoNCE)</translation>
-    </message>
-    <message>
-        <source>kinds</source>
-        <translation>Arten</translation>
-    </message>
-    <message>
-        <source>clip in caption</source>
-        <translation>Clip in Beschreibung</translation>
-    </message>
-    <message>
-        <source>level in level</source>
-        <translation>Stufe in Stufe</translation>
-    </message>
-    <message>
-        <source>bottleneck (VIB)</source>
-        <translation>Flaschenhals (VIB)</translation>
-    </message>
     <message>
         <source>Pause</source>
         <translation>Unterbrechen</translation>
@@ -5733,38 +5851,6 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
     <message>
         <source>Discard…</source>
         <translation>Verwerfen …</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Verlust</translation>
-    </message>
-    <message>
-        <source>loss</source>
-        <translation>Verlust</translation>
-    </message>
-    <message>
-        <source>Found among clips that choose the best weights</source>
-        <translation>Gefunden unter den Clips, die die besten Gewichte bestimmen</translation>
-    </message>
-    <message>
-        <source>mAP@10</source>
-        <translation>mAP@10</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
-        <source>rate</source>
-        <translation>Rate</translation>
-    </message>
-    <message>
-        <source>Gradient</source>
-        <translation>Gradient</translation>
-    </message>
-    <message>
-        <source>norm</source>
-        <translation>Norm</translation>
     </message>
     <message>
         <source>How far the run is</source>
@@ -5799,42 +5885,6 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
         <translation>Den Lauf samt seinem Modell entfernen</translation>
     </message>
     <message>
-        <source>Lays the curves of another run over these</source>
-        <translation>Legt die Kurven eines anderen Laufs über diese</translation>
-    </message>
-    <message>
-        <source>Compare with</source>
-        <translation>Vergleichen mit</translation>
-    </message>
-    <message>
-        <source>Tags, with commas between</source>
-        <translation>Tags, durch Kommas getrennt</translation>
-    </message>
-    <message>
-        <source>Tags of the run</source>
-        <translation>Tags des Laufs</translation>
-    </message>
-    <message>
-        <source>Words to find this run by</source>
-        <translation>Wörter, unter denen sich dieser Lauf finden lässt</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notizen</translation>
-    </message>
-    <message>
-        <source>Whatever is worth remembering of this run</source>
-        <translation>Was immer von diesem Lauf zu merken ist</translation>
-    </message>
-    <message>
-        <source>Save notes</source>
-        <translation>Notizen speichern</translation>
-    </message>
-    <message>
-        <source>Keep tags and notes with the run</source>
-        <translation>Tags und Notizen beim Lauf aufheben</translation>
-    </message>
-    <message>
         <source>Curves</source>
         <translation>Kurven</translation>
     </message>
@@ -5855,20 +5905,6 @@ Gerade nicht erreichbar. Seine Clips bleiben in der Bibliothek und lassen sich d
         <translation>Anhören mit dem neuen Modell: %1 von %2 Dateien, %3</translation>
     </message>
     <message>
-        <source>%1 from %2
-Started from %3
-%4: %5 rounds of batches of %6, learning rate %7
-Run %8 in %9</source>
-        <translation>%1 aus %2
-Ausgehend von %3
-%4: %5 Runden mit Stapeln zu %6, Lernrate %7
-Lauf %8 in %9</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>Start</translation>
     </message>
@@ -5883,22 +5919,6 @@ Lauf %8 in %9</translation>
     <message>
         <source>In use</source>
         <translation>In Benutzung</translation>
-    </message>
-    <message>
-        <source>a name finds its kind</source>
-        <translation>ein Name findet seine Art</translation>
-    </message>
-    <message>
-        <source>a caption finds its clip</source>
-        <translation>eine Beschreibung findet ihren Clip</translation>
-    </message>
-    <message>
-        <source>learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
-        <source>gradient norm</source>
-        <translation>Norm des Gradienten</translation>
     </message>
     <message>
         <source>Folder to put the model into</source>
@@ -5929,28 +5949,12 @@ Lauf %8 in %9</translation>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Notes are kept.</source>
-        <translation>Notizen sind gespeichert.</translation>
-    </message>
-    <message>
         <source>What it finds</source>
         <translation>Was es findet</translation>
     </message>
     <message>
         <source>How much of it</source>
         <translation>Wie viel davon</translation>
-    </message>
-    <message>
-        <source>%1: all together</source>
-        <translation>%1: alles zusammen</translation>
-    </message>
-    <message>
-        <source>%1: a name finds its kind</source>
-        <translation>%1: ein Name findet seine Art</translation>
-    </message>
-    <message>
-        <source>%1: a caption finds its clip</source>
-        <translation>%1: eine Beschreibung findet ihren Clip</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
@@ -27,14 +28,18 @@
 #include "tests/ui/sounds.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/finetune/clip_sides.h"
+#include "ui/finetune/clips_step.h"
 #include "ui/finetune/comparison_view.h"
 #include "ui/finetune/curve_chart.h"
+#include "ui/finetune/curves_view.h"
 #include "ui/finetune/finetune_page.h"
 #include "ui/finetune/mix_view.h"
+#include "ui/finetune/model_step.h"
 #include "ui/finetune/model_swap.h"
 #include "ui/finetune/new_run_form.h"
 #include "ui/finetune/recipe_dialog.h"
 #include "ui/finetune/run_model.h"
+#include "ui/finetune/run_notes.h"
 #include "ui/finetune/run_view.h"
 #include "ui/finetune/samples_view.h"
 
@@ -75,13 +80,13 @@ private Q_SLOTS:
         NewRunForm* form = page->form();
         QVERIFY(!form->startButton()->isEnabled());
         writeFile(m_user->path("sounds") / "one.csv", "path,caption\nlow_a.wav,a tone\n");
-        form->data()->choose(DataChoice::List, QString::fromStdString(m_user->path("sounds/one.csv").string()));
-        QTRY_VERIFY_WITH_TIMEOUT(form->checks()->topLevelItemCount() > 0, 20000);
-        QVERIFY2(form->checks()->topLevelItem(0)->text(0).contains("only 1 clip"),
-                 qPrintable(form->checks()->topLevelItem(0)->text(0)));
-        QVERIFY(form->checks()->topLevelItem(0)->childCount() > 0); // what to do about it
+        chooseList(form, "sounds/one.csv");
+        QTRY_VERIFY_WITH_TIMEOUT(form->clips()->checks()->topLevelItemCount() > 0, 20000);
+        QVERIFY2(form->clips()->checks()->topLevelItem(0)->text(0).contains("only 1 clip"),
+                 qPrintable(form->clips()->checks()->topLevelItem(0)->text(0)));
+        QVERIFY(form->clips()->checks()->topLevelItem(0)->childCount() > 0); // what to do about it
         QVERIFY(!form->startButton()->isEnabled());
-        form->data()->choose(DataChoice::List, QString::fromStdString(m_user->path("sounds/clips.csv").string()));
+        chooseList(form, "sounds/clips.csv");
         QTRY_VERIFY_WITH_TIMEOUT(form->startButton()->isEnabled(), 20000);
     }
 
@@ -89,7 +94,7 @@ private Q_SLOTS:
     {
         FinetunePage* page = open();
         NewRunForm* form = page->form();
-        form->data()->choose(DataChoice::List, QString::fromStdString(m_user->path("sounds/clips.csv").string()));
+        chooseList(form, "sounds/clips.csv");
         form->setName("my tones");
         QTRY_VERIFY_WITH_TIMEOUT(form->startButton()->isEnabled(), 20000);
         const Path before = m_user->window().session()->modelChoice().path;
@@ -99,10 +104,19 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(view->run() && view->run()->status.state == train::RunState::Done, 180000);
         QCOMPARE(page->runs()->rowCount(), 1);
         QCOMPARE(page->runs()->index(0, RunModel::Name).data().toString(), QString("my tones"));
-        QTRY_VERIFY(view->losses()->curves() >= 4);
-        QVERIFY(view->validation()->curves() >= 1);
+        QTRY_VERIFY(view->curves()->losses()->curves() >= 4);
+        QVERIFY(view->curves()->validation()->curves() >= 1);
         QTRY_VERIFY(view->comparison()->figures()->topLevelItemCount() == 1);
         QVERIFY(view->comparison()->figures()->topLevelItem(0)->childCount() >= 4);
+
+        // Notes are kept without being asked for.
+        view->showPart("notes");
+        QTest::keyClicks(view->notes()->tags(), "tones, short");
+        QTest::keyClicks(view->notes()->notes(), "worth keeping");
+        view->showPart("change");
+        const train::RunNotes kept = train::RunStore().read(view->run()->id).notes;
+        QCOMPARE(kept.text, std::string("worth keeping"));
+        QCOMPARE(kept.tags, (std::vector<std::string>{"tones", "short"}));
 
         // What captions find now, and at the start.
         QTRY_VERIFY(view->samples()->tree()->topLevelItemCount() > 0);
@@ -136,7 +150,7 @@ private Q_SLOTS:
     {
         FinetunePage* page = open();
         NewRunForm* form = page->form();
-        form->data()->choose(DataChoice::List, QString::fromStdString(m_user->path("sounds/clips.csv").string()));
+        chooseList(form, "sounds/clips.csv");
         QTRY_VERIFY_WITH_TIMEOUT(form->startButton()->isEnabled(), 20000);
         QTimer::singleShot(0, this, [] {
             auto* dialog = qobject_cast<ClipSidesDialog*>(QApplication::activeModalWidget());
@@ -151,17 +165,17 @@ private Q_SLOTS:
             dialog->moveSelected("test");
             dialog->accept();
         });
-        form->sidesButton()->click();
-        QVERIFY(form->prepared());
+        form->clips()->sidesButton()->click();
+        QVERIFY(form->clips()->prepared());
         std::size_t held = 0;
-        for (const train::ManifestRow& row : form->prepared()->manifest.rows) {
+        for (const train::ManifestRow& row : form->clips()->prepared()->manifest.rows) {
             if (row.label == "low") {
                 QCOMPARE(row.split, std::string("test"));
                 ++held;
             }
         }
         QCOMPARE(held, std::size_t(8));
-        QVERIFY(form->prepared()->facts.test >= 8);
+        QVERIFY(form->clips()->prepared()->facts.test >= 8);
     }
 
     void whatIsKeptTogetherMovesTogether()
@@ -184,11 +198,12 @@ private Q_SLOTS:
     {
         FinetunePage* page = open();
         NewRunForm* form = page->form();
-        form->data()->choose(DataChoice::List, QString::fromStdString(m_user->path("sounds/clips.csv").string()));
+        chooseList(form, "sounds/clips.csv");
         QTRY_VERIFY_WITH_TIMEOUT(form->startButton()->isEnabled(), 20000);
-        form->measureButton()->click();
-        QTRY_VERIFY2_WITH_TIMEOUT(form->estimateText().startsWith("About"), qPrintable(form->estimateText()), 90000);
-        QVERIFY(form->estimateText().contains("GB of memory"));
+        form->model()->measureButton()->click();
+        QTRY_VERIFY2_WITH_TIMEOUT(form->model()->estimateText().startsWith("About"),
+                                  qPrintable(form->model()->estimateText()), 90000);
+        QVERIFY(form->model()->estimateText().contains("GB of memory"));
     }
 
     /// The trainer goes on without the window, and the window goes on with a run whose trainer was killed.
@@ -196,7 +211,7 @@ private Q_SLOTS:
     {
         FinetunePage* page = open();
         NewRunForm* form = page->form();
-        form->data()->choose(DataChoice::List, QString::fromStdString(m_user->path("sounds/clips.csv").string()));
+        chooseList(form, "sounds/clips.csv");
         form->setName("outliving");
         QTRY_VERIFY_WITH_TIMEOUT(form->startButton()->isEnabled(), 20000);
         QTest::mouseClick(form->startButton(), Qt::LeftButton);
@@ -226,7 +241,7 @@ private Q_SLOTS:
         if (!data.isEmpty()) { // this process is the window that is killed
             qputenv("XDG_DATA_HOME", data);
             NewRunForm* form = open()->form();
-            form->data()->choose(DataChoice::List, QString::fromStdString(m_user->path("sounds/clips.csv").string()));
+            chooseList(form, "sounds/clips.csv");
             form->setName("killed window");
             QTRY_VERIFY_WITH_TIMEOUT(form->startButton()->isEnabled(), 20000);
             form->startButton()->click();
@@ -305,6 +320,11 @@ private:
         if (!window.showPage("finetune"))
             qFatal("no page");
         return window.finetune();
+    }
+
+    void chooseList(NewRunForm* form, const char* file)
+    {
+        form->clips()->data()->choose(DataChoice::List, QString::fromStdString(m_user->path(file).string()));
     }
 
     std::unique_ptr<WindowFixture> m_user;

@@ -15,7 +15,7 @@
 #include "ui/explore/query/query_sounds.h"
 #include "ui/explore/query/record_dialog.h"
 #include "ui/explore/result_table.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/player/player_bar.h"
 #include "ui/player/sound_axis.h"
 #include "ui/player/waveform_view.h"

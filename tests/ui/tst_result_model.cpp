@@ -1,7 +1,7 @@
 #include "tests/support/test_main.h"
-#include "ui/models/failure_model.h"
-#include "ui/models/result_model.h"
-#include "ui/models/root_model.h"
+#include "ui/lists/failure_model.h"
+#include "ui/lists/result_model.h"
+#include "ui/lists/root_model.h"
 #include "ui/translations.h"
 
 #include <sstream>

@@ -1,6 +1,6 @@
 #include "tests/support/test_main.h"
 #include "ui/explore/index_strip.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/player/waveform_view.h"
 #include "ui/text.h"
 #include "ui/translations.h"

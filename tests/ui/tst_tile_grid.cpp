@@ -7,7 +7,7 @@
 #include "ui/explore/result_table.h"
 #include "ui/explore/selection_actions.h"
 #include "ui/explore/tile_grid.h"
-#include "ui/models/tile_loader.h"
+#include "ui/lists/tile_loader.h"
 #include "ui/theme/level_colours.h"
 
 #include <algorithm>

@@ -8,7 +8,7 @@
 #include <QDesktopServices>
 #include <QUrl>
 
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 
 namespace prolap::ui {
 

@@ -2,7 +2,7 @@
 
 #include "ui/explore/map/explore_map.h"
 #include "ui/explore/result_table.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/player/player.h"
 #include "ui/player/player_bar.h"
 #include "ui/player/waveform_view.h"

@@ -31,7 +31,7 @@
 #include "ui/explore/selection_actions.h"
 #include "ui/explore/tile_grid.h"
 #include "ui/explore/view_switch.h"
-#include "ui/models/tile_loader.h"
+#include "ui/lists/tile_loader.h"
 #include "ui/organise/organise_actions.h"
 #include "ui/organise/organise_session.h"
 #include "ui/organise/organising.h"

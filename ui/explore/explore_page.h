@@ -4,7 +4,7 @@
 
 #include <QTimer>
 
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/session/library_session.h"
 #include "ui/window/page.h"
 

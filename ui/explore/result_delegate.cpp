@@ -5,7 +5,7 @@
 
 #include "ui/explore/query/typed_query.h"
 #include "ui/glyphs/marks_glyph.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"

@@ -15,7 +15,7 @@
 
 #include "ui/explore/result_delegate.h"
 #include "ui/glyphs/marks_glyph.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 

@@ -2,58 +2,14 @@
 
 #include <QLabel>
 #include <QMenu>
-#include <QPainter>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include "ui/lists/two_line_delegate.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/palette.h"
 
 namespace prolap::ui {
-
-namespace {
-
-/// Two lines: the folder's name, and how many clips it holds or that it is offline.
-class RootDelegate : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
-    {
-        const int lines = QFontMetrics(option.font).height() + QFontMetrics(scaled(option.font, kDimScale)).height();
-        return {120, lines + 2 * kSpaceInner + 2};
-    }
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const Palette& p = ui::palette();
-        const bool offline = index.data(RootModel::OfflineRole).toBool();
-        painter->save();
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, p.selection);
-        else if (option.state & QStyle::State_MouseOver)
-            painter->fillRect(option.rect, p.raised);
-        const QRect inner = option.rect.adjusted(kSpaceControls, kSpaceInner, -kSpaceControls, -kSpaceInner);
-        const QRect symbol(inner.left(), inner.center().y() - 8, 16, 16);
-        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, symbol);
-        const QRect text = inner.adjusted(16 + kSpaceControls, 0, 0, 0);
-        painter->setFont(option.font);
-        painter->setPen(offline ? p.dim : p.text);
-        painter->drawText(text, Qt::AlignLeft | Qt::AlignTop,
-                          option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, text.width()));
-        const QFont small = scaled(option.font, kDimScale);
-        painter->setFont(small);
-        painter->setPen(offline ? p.amber : p.dim);
-        painter->drawText(
-            text, Qt::AlignLeft | Qt::AlignBottom,
-            QFontMetrics(small).elidedText(index.data(RootModel::ClipsRole).toString(), Qt::ElideRight, text.width()));
-        painter->restore();
-    }
-};
-
-} // namespace
 
 RootsPanel::RootsPanel(QWidget* parent)
     : QWidget(parent), m_list(new QListView), m_add(new QPushButton(icon("folder-add"), tr("Add folder…")))
@@ -61,7 +17,7 @@ RootsPanel::RootsPanel(QWidget* parent)
     auto* title = new QLabel(tr("Folders"));
     title->setProperty("dim", true);
     m_list->setModel(&m_model);
-    m_list->setItemDelegate(new RootDelegate(m_list));
+    m_list->setItemDelegate(new TwoLineDelegate(RootModel::ClipsRole, RootModel::OfflineRole, m_list));
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -5,7 +5,7 @@
 #include <QListView>
 #include <QWidget>
 
-#include "ui/models/root_model.h"
+#include "ui/lists/root_model.h"
 
 class QPushButton;
 

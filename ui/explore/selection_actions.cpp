@@ -11,7 +11,7 @@
 #include "ui/explore/export_dialog.h"
 #include "ui/explore/result_table.h"
 #include "ui/explore/selection_files.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/session/library_session.h"
 #include "ui/text.h"
 #include "ui/theme/icons.h"

@@ -5,7 +5,7 @@
 #include <QItemSelectionModel>
 
 #include "ui/explore/result_table.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/session/library_session.h"
 
 namespace prolap::ui {

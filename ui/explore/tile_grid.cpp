@@ -9,8 +9,8 @@
 
 #include "ui/explore/result_table.h"
 #include "ui/glyphs/match_glyph.h"
-#include "ui/models/result_model.h"
-#include "ui/models/tile_loader.h"
+#include "ui/lists/result_model.h"
+#include "ui/lists/tile_loader.h"
 #include "ui/theme/level_colours.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"

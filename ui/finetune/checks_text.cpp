@@ -14,7 +14,7 @@ namespace {
 using Weight = train::DataCheck::Weight;
 
 class ChecksText {
-    Q_DECLARE_TR_FUNCTIONS(prolap::ui::NewRunForm)
+    Q_DECLARE_TR_FUNCTIONS(prolap::ui::ClipsStep)
 };
 
 } // namespace

@@ -22,6 +22,7 @@ namespace prolap::ui {
 namespace {
 
 constexpr int kTicksUp = 4, kTicksAcross = 5; ///< at most about so many steps
+constexpr int kInARow = 3;                    ///< names that fit under the chart
 constexpr std::size_t kPoints = 600;          ///< of a curve; more cannot be told apart
 
 QColor colourOf(int number)
@@ -40,7 +41,6 @@ CurveChart::CurveChart(const QString& title, const QString& yTitle, QWidget* par
     chart()->setBackgroundRoundness(0);
     chart()->setMargins({0, 0, 0, 0});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
-    chart()->legend()->setAlignment(Qt::AlignBottom);
     m_x->setTitleText(m_xTitle);
     m_x->setLabelFormat(QStringLiteral("%.0f"));
     m_y->setTitleText(yTitle);
@@ -114,6 +114,8 @@ void CurveChart::setCurves(const std::vector<Named>& curves)
             m_all = QRectF(0, 0, last, 100);
     }
     chart()->legend()->setVisible(m_count > 1);
+    // Many names in a row would be cut; below each other they are read whole.
+    chart()->legend()->setAlignment(m_count > kInARow ? Qt::AlignRight : Qt::AlignBottom);
     if (!m_zoomed)
         showAll();
     paintScheme();

@@ -13,6 +13,8 @@
 #include <QVBoxLayout>
 
 #include "core/train/runs/run_store.h"
+#include "ui/finetune/clips_step.h"
+#include "ui/finetune/model_step.h"
 #include "ui/finetune/model_swap.h"
 #include "ui/finetune/new_run_form.h"
 #include "ui/finetune/run_model.h"
@@ -101,7 +103,8 @@ FinetunePage::FinetunePage(LibrarySession* session, Player* player, QWidget* par
         refresh();
     });
     connect(m_form, &NewRunForm::failed, this, &FinetunePage::warned);
-    connect(m_form, &NewRunForm::playWanted, this, [player](const QString& file) { player->play(pathFrom(file), 0); });
+    connect(m_form->clips(), &ClipsStep::playWanted, this,
+            [player](const QString& file) { player->play(pathFrom(file), 0); });
     connect(m_view, &RunView::failed, this, &FinetunePage::warned);
     connect(m_view, &RunView::said, this, &Page::statusWanted);
     connect(m_view, &RunView::changed, this, &FinetunePage::refresh);
@@ -109,22 +112,23 @@ FinetunePage::FinetunePage(LibrarySession* session, Player* player, QWidget* par
     connect(m_swap, &ModelSwap::swapped, this, [this] { Q_EMIT statusWanted(tr("The new model is in use.")); });
     const auto model = [this] {
         const model::ModelInfo* info = m_session->modelInfo();
-        m_form->setModel(info ? info->path : m_session->modelChoice().path, info ? shown(info->name) : QString());
+        m_form->model()->setModel(info ? info->path : m_session->modelChoice().path,
+                                  info ? shown(info->name) : QString());
     };
     connect(m_session, &LibrarySession::modelReady, this, model);
-    connect(m_session, &LibrarySession::opened, this, [this] { m_form->setLibrary(m_session->catalogue()); });
+    connect(m_session, &LibrarySession::opened, this, [this] { m_form->clips()->setLibrary(m_session->catalogue()); });
     m_timer.setInterval(kRefreshMs);
     connect(&m_timer, &QTimer::timeout, this, &FinetunePage::refresh);
 }
 
 void FinetunePage::setSelection(std::function<std::vector<ClipId>()> selection)
 {
-    m_form->data()->setSelection(std::move(selection));
+    m_form->clips()->data()->setSelection(std::move(selection));
 }
 
 bool FinetunePage::settled() const
 {
-    return m_listed && !m_form->checking() && (m_current.empty() || m_view->settled());
+    return m_listed && !m_form->clips()->checking() && (m_current.empty() || m_view->settled());
 }
 
 void FinetunePage::save(QSettings& settings) const
@@ -141,7 +145,7 @@ void FinetunePage::showEvent(QShowEvent* event)
 {
     Page::showEvent(event);
     if (!m_session->catalogue().empty())
-        m_form->setLibrary(m_session->catalogue());
+        m_form->clips()->setLibrary(m_session->catalogue());
     refresh();
     m_timer.start();
 }

@@ -3,13 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 
-#include <QComboBox>
 #include <QFileDialog>
-#include <QGridLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMessageBox>
-#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTabWidget>
@@ -18,10 +14,11 @@
 #include "core/error.h"
 #include "core/train/runs/run_files.h"
 #include "ui/finetune/comparison_view.h"
-#include "ui/finetune/curve_chart.h"
+#include "ui/finetune/curves_view.h"
 #include "ui/finetune/mix_view.h"
 #include "ui/finetune/model_swap.h"
 #include "ui/finetune/run_model.h"
+#include "ui/finetune/run_notes.h"
 #include "ui/finetune/run_process.h"
 #include "ui/finetune/samples_view.h"
 #include "ui/text.h"
@@ -31,23 +28,6 @@
 namespace prolap::ui {
 
 namespace {
-
-QString termText(const std::string& name)
-{
-    return name == "loss"               ? RunView::tr("all together")
-           : name == "ppcl"             ? RunView::tr("pairs (PPCL)")
-           : name == "info_nce"         ? RunView::tr("contrast (InfoNCE)")
-           : name == "label"            ? RunView::tr("kinds")
-           : name == "inclusion_cross"  ? RunView::tr("clip in caption")
-           : name == "inclusion_levels" ? RunView::tr("level in level")
-           : name == "vib"              ? RunView::tr("bottleneck (VIB)")
-                                        : shown(name);
-}
-
-bool isTerm(const std::string& name)
-{
-    return name != "learning_rate" && name != "gradient_norm" && name != "vib"; // VIB is of another size altogether
-}
 
 struct Files {
     train::RunMetrics metrics, other;
@@ -73,20 +53,14 @@ RunView::RunView(ModelSwap* swap, QWidget* parent)
       m_export(new QPushButton(tr("Export…"))),
       m_discard(new QPushButton(icon("remove"), tr("Discard…"))),
       m_tabs(new QTabWidget),
-      m_losses(new CurveChart(tr("Loss"), tr("loss"))),
-      m_validation(new CurveChart(tr("Found among clips that choose the best weights"), tr("mAP@10"))),
-      m_rate(new CurveChart(tr("Learning rate"), tr("rate"))),
-      m_gradient(new CurveChart(tr("Gradient"), tr("norm"))),
-      m_other(new QComboBox),
+      m_curves(new CurvesView),
       m_samples(new SamplesView),
       m_comparison(new ComparisonView),
       m_mix(new MixView),
-      m_settings(new QLabel),
-      m_tags(new QLineEdit),
-      m_notes(new QPlainTextEdit)
+      m_notes(new RunNotesView)
 {
     m_title->setFont(scaled(font(), kTitleScale));
-    for (QLabel* label : {m_title, m_state, m_left, m_sentence, m_settings})
+    for (QLabel* label : {m_title, m_state, m_left, m_sentence})
         label->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_sentence->setProperty("warning", true);
@@ -112,53 +86,11 @@ RunView::RunView(ModelSwap* swap, QWidget* parent)
         buttons->addWidget(button);
     buttons->addStretch(1);
 
-    auto* curves = new QWidget;
-    auto* grid = new QGridLayout(curves);
-    grid->setContentsMargins(kSpaceControls, kSpaceControls, kSpaceControls, kSpaceControls);
-    grid->setSpacing(kSpaceControls);
-    grid->addWidget(m_losses, 0, 0);
-    grid->addWidget(m_validation, 0, 1);
-    grid->addWidget(m_rate, 1, 0);
-    grid->addWidget(m_gradient, 1, 1);
-    grid->setRowStretch(0, 3);
-    grid->setRowStretch(1, 2);
-    m_other->setToolTip(tr("Lays the curves of another run over these"));
-    m_other->setAccessibleName(tr("Compare with"));
-    auto* otherLabel = new QLabel(tr("Compare with"));
-    otherLabel->setBuddy(m_other);
-    auto* beside = new QHBoxLayout;
-    beside->setSpacing(kSpaceControls);
-    beside->addWidget(otherLabel);
-    beside->addWidget(m_other);
-    beside->addStretch(1);
-    grid->addLayout(beside, 2, 0, 1, 2);
-
-    auto* about = new QWidget;
-    auto* aboutLayout = new QVBoxLayout(about);
-    aboutLayout->setContentsMargins(kSpaceControls, kSpaceControls, kSpaceControls, kSpaceControls);
-    aboutLayout->setSpacing(kSpaceControls);
-    m_settings->setWordWrap(true);
-    m_settings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_tags->setPlaceholderText(tr("Tags, with commas between"));
-    m_tags->setAccessibleName(tr("Tags of the run"));
-    m_tags->setToolTip(tr("Words to find this run by"));
-    m_notes->setPlaceholderText(tr("Notes"));
-    m_notes->setAccessibleName(tr("Notes"));
-    m_notes->setToolTip(tr("Whatever is worth remembering of this run"));
-    m_notes->setTabChangesFocus(true);
-    auto* save = new QPushButton(tr("Save notes"));
-    save->setToolTip(tr("Keep tags and notes with the run"));
-    connect(save, &QPushButton::clicked, this, &RunView::saveNotes);
-    aboutLayout->addWidget(m_settings);
-    aboutLayout->addWidget(m_tags);
-    aboutLayout->addWidget(m_notes, 1);
-    aboutLayout->addWidget(save, 0, Qt::AlignLeft);
-
-    m_tabs->addTab(curves, tr("Curves"));
+    m_tabs->addTab(m_curves, tr("Curves"));
     m_tabs->addTab(m_samples, tr("What it finds"));
     m_tabs->addTab(m_comparison, tr("Before and after"));
     m_tabs->addTab(m_mix, tr("How much of it"));
-    m_tabs->addTab(about, tr("Settings and notes"));
+    m_tabs->addTab(m_notes, tr("Settings and notes"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kSpaceControls);
@@ -187,12 +119,14 @@ RunView::RunView(ModelSwap* swap, QWidget* parent)
     });
     connect(m_export, &QPushButton::clicked, this, &RunView::exportPack);
     connect(m_discard, &QPushButton::clicked, this, &RunView::discard);
-    connect(m_other, &QComboBox::activated, this, [this] {
+    connect(m_curves, &CurvesView::otherChosen, this, [this] {
         m_readAt = -1;
         readFiles();
     });
     connect(m_comparison, &ComparisonView::playWanted, this, &RunView::playWanted);
     connect(m_samples, &SamplesView::playWanted, this, &RunView::playWanted);
+    connect(m_notes, &RunNotesView::changed, this, &RunView::changed);
+    connect(m_notes, &RunNotesView::failed, this, &RunView::failed);
     connect(m_mix, &MixView::said, this, &RunView::said);
     connect(m_mix, &MixView::failed, this, &RunView::failed);
 }
@@ -203,42 +137,10 @@ void RunView::setRun(const train::Run& run, const std::vector<train::Run>& all)
     m_run = run;
     if (other) {
         m_readAt = -1;
-        m_metrics = m_otherMetrics = {};
         m_tabs->setCurrentIndex(run.status.state == train::RunState::Done ? m_tabs->indexOf(m_comparison) : 0);
-        QStringList tags;
-        for (const std::string& tag : run.notes.tags)
-            tags << shown(tag);
-        m_tags->setText(tags.join(QStringLiteral(", ")));
-        m_notes->setPlainText(shown(run.notes.text));
-        const auto& recipe = run.settings.recipe;
-        const auto optimiser = recipe.value("optimiser", nlohmann::json::object());
-        m_settings->setText(
-            tr("%1 from %2\nStarted from %3\n%4: %5 rounds of batches of %6, learning rate %7\nRun %8 in %9")
-                .arg(presetText(run.settings.preset), shown(run.settings.dataText), shown(run.settings.basePack),
-                     presetText(run.settings.preset))
-                .arg(optimiser.value("epochs", 0))
-                .arg(optimiser.value("batch", 0))
-                .arg(optimiser.value("learning_rate", 0.))
-                .arg(shown(run.id), shown(run.folder)));
     }
-    QStringList ids{QString()};
-    for (const train::Run& each : all) {
-        if (each.id != run.id)
-            ids << shown(each.id);
-    }
-    QStringList before;
-    for (int i = 0; i < m_other->count(); ++i)
-        before << m_other->itemData(i).toString();
-    if (ids != before) {
-        const QString chosen = other ? QString() : m_other->currentData().toString();
-        m_other->clear();
-        m_other->addItem(tr("nothing"), QString());
-        for (const train::Run& each : all) {
-            if (each.id != run.id)
-                m_other->addItem(shown(each.name()) + QStringLiteral(" · ") + shown(each.id), shown(each.id));
-        }
-        m_other->setCurrentIndex(std::max(0, m_other->findData(chosen)));
-    }
+    m_notes->setRun(run);
+    m_curves->setRun(run, all);
     showState();
     readFiles();
 }
@@ -289,10 +191,8 @@ void RunView::readFiles()
         return;
     m_readAt = m_run->alive() ? m_run->status.updated - 1 : m_run->status.updated;
     m_readState = m_run->status.state;
-    const std::string other = m_other->currentData().toString().toStdString();
-    m_otherName = other.empty() ? QString() : m_other->currentText();
     m_reading.start(
-        [run = *m_run, other](std::stop_token, const ProgressFn&) {
+        [run = *m_run, other = m_curves->other()](std::stop_token, const ProgressFn&) {
             Files files;
             files.metrics = train::readRunMetrics(run.metricsFile());
             if (!other.empty())
@@ -303,47 +203,13 @@ void RunView::readFiles()
             return files;
         },
         [this](Files files) {
-            m_metrics = std::move(files.metrics);
-            m_otherMetrics = std::move(files.other);
-            showCurves();
+            m_curves->show(files.metrics, files.other);
             m_comparison->show(files.comparison);
             m_samples->show(files.samples);
             if (m_run)
                 m_mix->setRun(*m_run, files.mixes);
         },
         [this](const JobFailure& failure) { Q_EMIT failed(failure.sentence); });
-}
-
-void RunView::showCurves()
-{
-    std::vector<CurveChart::Named> losses, validation, rate, gradient;
-    const auto add = [](std::vector<CurveChart::Named>& chart, const train::RunMetrics& metrics,
-                        const std::string& name, const QString& shownName) {
-        for (const auto* curves : {&metrics.terms, &metrics.validation}) {
-            const auto found = curves->find(name);
-            if (found != curves->end())
-                chart.push_back({shownName, found->second});
-        }
-    };
-    for (const auto& [name, curve] : m_metrics.terms) {
-        if (isTerm(name))
-            losses.push_back({termText(name), curve});
-    }
-    add(validation, m_metrics, "t2a_label_map10", tr("a name finds its kind"));
-    add(validation, m_metrics, "t2a_map10", tr("a caption finds its clip"));
-    add(rate, m_metrics, "learning_rate", tr("learning rate"));
-    add(gradient, m_metrics, "gradient_norm", tr("gradient norm"));
-    if (!m_otherName.isEmpty()) {
-        add(losses, m_otherMetrics, "loss", tr("%1: all together").arg(m_otherName));
-        add(validation, m_otherMetrics, "t2a_label_map10", tr("%1: a name finds its kind").arg(m_otherName));
-        add(validation, m_otherMetrics, "t2a_map10", tr("%1: a caption finds its clip").arg(m_otherName));
-        add(rate, m_otherMetrics, "learning_rate", m_otherName);
-        add(gradient, m_otherMetrics, "gradient_norm", m_otherName);
-    }
-    m_losses->setCurves(losses);
-    m_validation->setCurves(validation);
-    m_rate->setCurves(rate);
-    m_gradient->setCurves(gradient);
 }
 
 void RunView::ask(train::RunRequest request)
@@ -419,27 +285,8 @@ void RunView::discard()
         Q_EMIT failed(QString::fromUtf8(error.what()));
     }
     m_run.reset();
+    m_notes->clear();
     Q_EMIT changed();
-}
-
-void RunView::saveNotes()
-{
-    if (!m_run)
-        return;
-    train::RunNotes notes = m_run->notes;
-    notes.text = m_notes->toPlainText().toStdString();
-    notes.tags.clear();
-    for (const QString& tag : m_tags->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        if (!tag.trimmed().isEmpty())
-            notes.tags.push_back(tag.trimmed().toStdString());
-    }
-    try {
-        train::RunStore().setNotes(*m_run, notes);
-        Q_EMIT said(tr("Notes are kept."));
-        Q_EMIT changed();
-    } catch (const Error& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
-    }
 }
 
 } // namespace prolap::ui

@@ -4,14 +4,10 @@
 
 #include <QWidget>
 
-#include "core/train/runs/run_metrics.h"
 #include "core/train/runs/run_store.h"
 #include "ui/jobs/job.h"
 
-class QComboBox;
 class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QTabWidget;
@@ -19,9 +15,10 @@ class QTabWidget;
 namespace prolap::ui {
 
 class ComparisonView;
-class CurveChart;
+class CurvesView;
 class MixView;
 class ModelSwap;
+class RunNotesView;
 class SamplesView;
 
 /// One run: how far it is, its curves, what it changed, and what can be done with it.
@@ -46,8 +43,8 @@ public:
     QPushButton* undoButton() const { return m_undo; }
     QPushButton* discardButton() const { return m_discard; }
     ComparisonView* comparison() const { return m_comparison; }
-    CurveChart* losses() const { return m_losses; }
-    CurveChart* validation() const { return m_validation; }
+    CurvesView* curves() const { return m_curves; }
+    RunNotesView* notes() const { return m_notes; }
     SamplesView* samples() const { return m_samples; }
     MixView* mix() const { return m_mix; }
     QTabWidget* tabs() const { return m_tabs; }
@@ -62,12 +59,10 @@ Q_SIGNALS:
 private:
     void showState();
     void readFiles();
-    void showCurves();
     void ask(train::RunRequest request);
     void pauseOrResume();
     void exportPack();
     void discard();
-    void saveNotes();
 
     ModelSwap* const m_swap;
     QLabel* m_title;
@@ -83,21 +78,13 @@ private:
     QPushButton* m_export;
     QPushButton* m_discard;
     QTabWidget* m_tabs;
-    CurveChart* m_losses;
-    CurveChart* m_validation;
-    CurveChart* m_rate;
-    CurveChart* m_gradient;
-    QComboBox* m_other;
+    CurvesView* m_curves;
     SamplesView* m_samples;
     ComparisonView* m_comparison;
     MixView* m_mix;
-    QLabel* m_settings;
-    QLineEdit* m_tags;
-    QPlainTextEdit* m_notes;
+    RunNotesView* m_notes;
 
     std::optional<train::Run> m_run;
-    train::RunMetrics m_metrics, m_otherMetrics;
-    QString m_otherName;
     std::int64_t m_readAt = -1; ///< status.updated of what the files show
     train::RunState m_readState = train::RunState::Queued;
     Job m_reading, m_exporting;

@@ -1,67 +1,17 @@
 #pragma once
 
-#include <array>
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <vector>
 
-#include <QColor>
-#include <QImage>
-#include <QPainterPath>
-#include <QPointF>
-#include <QTransform>
+#include <QPolygonF>
 #include <QWidget>
 
+#include "ui/map/density_layer.h"
+#include "ui/map/map_layers.h"
+#include "ui/map/map_projection.h"
+
 namespace prolap::ui {
-
-/// Colours are roles, so that a map follows the scheme.
-enum class MapInk { Accent, Amber, Green, Red, Violet, Cyan, Dim, Text };
-QColor inkColour(MapInk ink);
-
-/// A cloud of points of one kind.
-struct MapLayer {
-    QString name = {}; ///< for the legend: "clips"; empty: not in it
-    MapInk ink = MapInk::Dim;
-    std::vector<QPointF> points = {}; ///< y upwards
-    bool diamonds = false;            ///< so that kinds differ by shape, too
-    bool lassoed = false;             ///< a lasso takes points of this layer
-    MapInk towards = MapInk::Dim;     ///< of a scale: what the ink is mixed with,
-    double share = 0;                 ///< and how much of it, 0 to 1
-    bool faint = false;               ///< stands back behind others
-    bool large = false;               ///< stands out: larger marks with a rim
-};
-
-/// What a layer is drawn in.
-QColor layerColour(const MapLayer& layer);
-
-/// A way through the map, from accent to amber.
-struct MapPath {
-    struct Stop {
-        QPointF at;
-        double radius = 0; ///< 0 to 1, of the disc that says how uncertain it is
-        QString label;     ///< drawn where there is room; empty: none
-        int point = -1;    ///< of the path, where not every point has a stop; -1: the stop's place among them
-    };
-    std::vector<Stop> stops;
-    QPointF subject; ///< what the way belongs to
-    QString subjectName;
-    QPointF root;
-    QString rootName;
-    bool dashed = false; ///< of a second way
-};
-
-/// A point under the mouse or a click.
-struct MapHit {
-    int layer = -1; ///< -1: of a path
-    int path = -1;
-    int index = -1;
-    bool valid() const { return index >= 0; }
-    bool operator==(const MapHit&) const = default;
-};
-
-/// The rectangle of most of the points, which outliers do not widen; null for none.
-QRectF middleOf(const std::vector<QPointF>& points);
 
 /// Points in a plane: wheel zooms, drag pans, double-click shows all, Shift+drag draws a lasso; arrows pan and + -
 /// zoom, Shift and an arrow goes to the next point in that direction, as by a click. Crowded points are drawn as a
@@ -98,7 +48,7 @@ public:
     double scale() const { return m_scale; }
 
     /// Where a point of the map lies on the widget.
-    QPointF toWidget(const QPointF& point) const { return toWidget(point, rect()); }
+    QPointF toWidget(const QPointF& point) const;
     MapHit hitAt(const QPointF& at) const;
 
     /// Paints the map as it is shown into a rectangle: on the screen, and into files.
@@ -128,17 +78,10 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    QPointF toWidget(const QPointF& point, const QRectF& area) const;
+    MapProjection projection(const QRectF& area) const;
     QPointF toMap(const QPointF& at) const;
     QRectF plotOf(const QRectF& area) const;
-    void paintLayers(QPainter& painter, const QRectF& plot) const;
-    void paintDensity(QPainter& painter, const QRectF& plot, const std::vector<const MapLayer*>& layers) const;
-    void paintMarks(QPainter& painter, const MapLayer& layer, const std::vector<QPointF>& places) const;
     MapHit neighbour(const QPointF& from, int key) const;
-    void paintPath(QPainter& painter, const QRectF& plot, const MapPath& path, std::vector<QRectF>& taken) const;
-    void paintFrame(QPainter& painter, const QRectF& area, const QRectF& plot) const;
-    void label(QPainter& painter, const QRectF& plot, const QPointF& at, const QString& text, const QColor& colour,
-               std::vector<QRectF>& taken) const;
     void finishLasso();
 
     std::vector<MapLayer> m_layers;
@@ -152,7 +95,7 @@ private:
     MapHit m_marked;
     std::optional<QPointF> m_ring;
     QRectF m_frame;
-    mutable std::vector<std::array<std::uint16_t, 4>> m_sums; ///< of the last drawing of crowds, kept for its memory
+    mutable DensityLayer m_density;
     MapHit m_hovered;
     bool m_lassoTool = false;
     bool m_dragging = false, m_moved = false, m_lasso = false;
@@ -161,5 +104,3 @@ private:
 };
 
 } // namespace prolap::ui
-
-Q_DECLARE_METATYPE(prolap::ui::MapHit)

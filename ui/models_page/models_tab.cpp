@@ -18,9 +18,9 @@
 #include "core/library/models/model_shelf.h"
 #include "core/train/runs/run_store.h"
 #include "ui/desktop/file_manager.h"
+#include "ui/lists/two_line_delegate.h"
 #include "ui/models_page/fetch_dialog.h"
 #include "ui/models_page/import_dialog.h"
-#include "ui/models_page/model_delegate.h"
 #include "ui/models_page/model_view.h"
 #include "ui/models_page/task_strip.h"
 #include "ui/text.h"
@@ -53,7 +53,7 @@ ModelsTab::ModelsTab(LibrarySession* session, QWidget* parent)
     title->setProperty("dim", true);
     title->setBuddy(m_list);
     m_list->setModel(&m_model);
-    m_list->setItemDelegate(new ModelDelegate(m_list));
+    m_list->setItemDelegate(new TwoLineDelegate(ModelListModel::StateRole, ModelListModel::ProblemRole, m_list));
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

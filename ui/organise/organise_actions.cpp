@@ -5,7 +5,7 @@
 #include <QMenu>
 
 #include "ui/explore/result_table.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/organise/colour_icons.h"
 #include "ui/organise/details_dialog.h"
 #include "ui/organise/organise_session.h"

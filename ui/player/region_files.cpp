@@ -14,7 +14,7 @@
 
 #include "core/audio/region_file.h"
 #include "core/library/export/name_template.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/player/player_bar.h"
 #include "ui/player/region_name_dialog.h"
 #include "ui/text.h"

@@ -16,7 +16,7 @@
 #include "core/run_control.h"
 #include "ui/glyphs/certainty_glyph.h"
 #include "ui/jobs/job.h"
-#include "ui/models/clip_loader.h"
+#include "ui/lists/clip_loader.h"
 #include "ui/session/list_query.h"
 
 namespace prolap::ui {

@@ -10,18 +10,18 @@
 
 #include "core/library/library_view.h"
 #include "core/library/search_service.h"
-#include "ui/models/result_model.h"
-#include "ui/models/result_rows.h"
+#include "ui/lists/result_model.h"
+#include "ui/lists/result_rows.h"
 
 namespace prolap::ui {
 
 /// What the table shall list. Without a caption and a sound: every clip that passes the filter.
 struct ListRequest {
-    QString caption;                                 ///< as typed, with its operators
-    QString asked;                                   ///< in the words that name the list
-    std::optional<ClipId> like;                      ///< an indexed clip whose likes are wanted
-    std::optional<library::SoundRegion> sound;       ///< or any file
-    double captionWeight = 0; ///< of the words beside a sound; 0: they do not count, 1: they alone do
+    QString caption;                           ///< as typed, with its operators
+    QString asked;                             ///< in the words that name the list
+    std::optional<ClipId> like;                ///< an indexed clip whose likes are wanted
+    std::optional<library::SoundRegion> sound; ///< or any file
+    double captionWeight = 0;                  ///< of the words beside a sound; 0: they do not count, 1: they alone do
     library::Relation relation = library::Relation::SoundsLike;
     double generality = 0;        ///< -1 to 1
     library::SearchFilter filter; ///< beside the caption's own

@@ -11,7 +11,7 @@
 #include "core/library/suggest/caption_suggester.h"
 #include "ui/glyphs/waveform_glyph.h"
 #include "ui/jobs/job.h"
-#include "ui/models/clip_loader.h"
+#include "ui/lists/clip_loader.h"
 
 class QSettings;
 

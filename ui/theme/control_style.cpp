@@ -137,6 +137,8 @@ QSize ControlStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
         whole.setHeight(std::max(whole.height(), kRowHeight));
         whole.setWidth(std::max(whole.width(), size.width() + 2 * kSpaceControls + kArrowRoom));
     }
+    if (type == CT_ItemViewItem)
+        whole.setHeight(std::max(whole.height(), kHitArea));
     return whole;
 }
 

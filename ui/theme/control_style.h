@@ -4,8 +4,8 @@
 
 namespace prolap::ui {
 
-/// Draws what a style sheet cannot draw in the palette's colours without pictures: choices and number fields. All else
-/// is Fusion's and the style sheet's.
+/// Draws what a style sheet cannot draw in the palette's colours without pictures: choices and number fields; and makes
+/// rows of lists high enough to click. All else is Fusion's and the style sheet's.
 class ControlStyle : public QProxyStyle {
     Q_OBJECT
 

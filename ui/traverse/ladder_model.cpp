@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ui/glyphs/match_glyph.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/text.h"
 
 namespace prolap::ui {

@@ -8,7 +8,7 @@
 #include <QStyledItemDelegate>
 
 #include "ui/glyphs/match_glyph.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"

@@ -2,7 +2,7 @@
 
 #include <QChartView>
 
-#include "ui/map/scatter_map.h"
+#include "ui/map/map_layers.h"
 
 class QLineSeries;
 class QValueAxis;

@@ -2,7 +2,7 @@
 
 #include <QDialog>
 
-#include "ui/models/failure_model.h"
+#include "ui/lists/failure_model.h"
 
 class QLabel;
 class QTableView;

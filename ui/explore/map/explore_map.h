@@ -8,6 +8,7 @@
 
 #include "ui/explore/map/map_points.h"
 #include "ui/jobs/job.h"
+#include "ui/map/scatter_map.h"
 #include "ui/session/library_session.h"
 
 class QComboBox;

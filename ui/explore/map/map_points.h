@@ -10,8 +10,8 @@
 
 #include "core/library/library_view.h"
 #include "core/library/traversal/library_map.h"
-#include "ui/map/scatter_map.h"
-#include "ui/models/result_rows.h"
+#include "ui/lists/result_rows.h"
+#include "ui/map/map_layers.h"
 
 namespace prolap::ui {
 

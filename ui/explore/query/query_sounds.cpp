@@ -4,7 +4,7 @@
 
 #include "ui/explore/query/query_bar.h"
 #include "ui/explore/result_table.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 #include "ui/player/player_bar.h"
 #include "ui/text.h"
 #include "ui/theme/icons.h"

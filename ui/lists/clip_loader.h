@@ -11,7 +11,7 @@
 #include <QObject>
 
 #include "core/audio/clip_reader.h"
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 
 namespace prolap::ui {
 

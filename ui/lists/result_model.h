@@ -11,7 +11,7 @@
 #include "ui/glyphs/certainty_glyph.h"
 #include "ui/glyphs/match_glyph.h"
 #include "ui/glyphs/waveform_glyph.h"
-#include "ui/models/result_rows.h"
+#include "ui/lists/result_rows.h"
 
 namespace prolap::ui {
 

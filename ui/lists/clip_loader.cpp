@@ -1,4 +1,4 @@
-#include "ui/models/clip_loader.h"
+#include "ui/lists/clip_loader.h"
 
 #include "ui/text.h"
 

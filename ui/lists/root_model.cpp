@@ -1,4 +1,4 @@
-#include "ui/models/root_model.h"
+#include "ui/lists/root_model.h"
 
 #include <algorithm>
 #include <numeric>

@@ -1,8 +1,7 @@
-#include "ui/models_page/model_delegate.h"
+#include "ui/lists/two_line_delegate.h"
 
 #include <QPainter>
 
-#include "ui/models_page/model_list.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 
@@ -11,19 +10,20 @@ namespace prolap::ui {
 namespace {
 
 constexpr int kSymbol = 16;
+constexpr int kLeastWidth = 120;
 
 } // namespace
 
-QSize ModelDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
+QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
     const int lines = QFontMetrics(option.font).height() + QFontMetrics(scaled(option.font, kDimScale)).height();
-    return {160, lines + 2 * kSpaceInner + 2};
+    return {kLeastWidth, lines + 2 * kSpaceInner + 2};
 }
 
-void ModelDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Palette& p = ui::palette();
-    const bool problem = index.data(ModelListModel::ProblemRole).toBool();
+    const bool wrong = index.data(m_wrongRole).toBool();
     painter->save();
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, p.selection);
@@ -34,15 +34,15 @@ void ModelDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     index.data(Qt::DecorationRole).value<QIcon>().paint(painter, symbol);
     const QRect text = inner.adjusted(kSymbol + kSpaceControls, 0, 0, 0);
     painter->setFont(option.font);
-    painter->setPen(problem ? p.dim : p.text);
+    painter->setPen(wrong ? p.dim : p.text);
     painter->drawText(text, Qt::AlignLeft | Qt::AlignTop,
                       option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, text.width()));
     const QFont small = scaled(option.font, kDimScale);
     painter->setFont(small);
-    painter->setPen(problem ? p.amber : p.dim);
+    painter->setPen(wrong ? p.amber : p.dim);
     painter->drawText(
         text, Qt::AlignLeft | Qt::AlignBottom,
-        QFontMetrics(small).elidedText(index.data(ModelListModel::StateRole).toString(), Qt::ElideRight, text.width()));
+        QFontMetrics(small).elidedText(index.data(m_secondRole).toString(), Qt::ElideRight, text.width()));
     painter->restore();
 }
 

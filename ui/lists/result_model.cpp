@@ -1,4 +1,4 @@
-#include "ui/models/result_model.h"
+#include "ui/lists/result_model.h"
 
 #include <algorithm>
 

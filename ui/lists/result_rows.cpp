@@ -1,4 +1,4 @@
-#include "ui/models/result_rows.h"
+#include "ui/lists/result_rows.h"
 
 namespace prolap::ui {
 

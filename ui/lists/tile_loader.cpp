@@ -1,4 +1,4 @@
-#include "ui/models/tile_loader.h"
+#include "ui/lists/tile_loader.h"
 
 #include "ui/theme/level_colours.h"
 

@@ -1,4 +1,4 @@
-#include "ui/models/failure_model.h"
+#include "ui/lists/failure_model.h"
 
 #include "ui/text.h"
 
