@@ -154,15 +154,12 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(form->startButton()->isEnabled(), 20000);
         QTimer::singleShot(0, this, [] {
             auto* dialog = qobject_cast<ClipSidesDialog*>(QApplication::activeModalWidget());
-            if (!dialog)
+            if (!dialog || !QTest::qWaitFor([&] { return QApplication::activeWindow() == dialog; }))
                 return;
             dialog->field()->setText("low");
             dialog->table()->selectAll();
             dialog->table()->setFocus();
             QTest::keyClick(dialog->table(), Qt::Key_H);
-            if (dialog->moved().empty())
-                qWarning("the key H moved nothing");
-            dialog->moveSelected("test");
             dialog->accept();
         });
         form->clips()->sidesButton()->click();
