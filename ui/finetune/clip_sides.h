@@ -60,12 +60,12 @@ public:
     QTableView* table() const { return m_table; }
     QLineEdit* field() const { return m_field; }
     ClipSides* model() const { return m_model; }
-    void moveSelected(const std::string& side);
 
 Q_SIGNALS:
     void playWanted(const prolap::Path& file);
 
 private:
+    void moveSelected(const std::string& side);
     void showCounts();
 
     ClipSides* m_model;
