@@ -3377,16 +3377,12 @@ Klicken zum Abspielen</translation>
         <translation>Die Mischung ist bei Ihren Modellen: %1.</translation>
     </message>
     <message>
-        <source>A model that takes only a part of what was learned keeps more of what it knew. Measure, then choose where both curves are high; the run&apos;s own model takes %1 %.</source>
-        <translation>Ein Modell, das nur einen Teil des Gelernten nimmt, behält mehr von dem, was es konnte. Messen Sie und wählen Sie dort, wo beide Kurven hoch sind; das Modell des Laufs nimmt %1 %.</translation>
+        <source>A model that takes only a part of what was learned keeps more of what it knew. Measure, then choose where both curves are high; the run&apos;s own model takes %1.</source>
+        <translation>Ein Modell, das nur einen Teil des Gelernten nimmt, behält mehr von dem, was es konnte. Messen Sie und wählen Sie dort, wo beide Kurven hoch sind; das Modell des Laufs nimmt %1.</translation>
     </message>
     <message>
         <source>When the run is done, this shows how much of what was learned is best to take.</source>
         <translation>Wenn der Lauf fertig ist, zeigt dies, wie viel des Gelernten man am besten nimmt.</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 %2 %</source>

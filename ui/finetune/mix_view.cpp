@@ -144,8 +144,8 @@ void MixView::showCurve()
     const bool done = m_run && m_run->status.state == train::RunState::Done;
     m_explained->setText(
         done ? tr("A model that takes only a part of what was learned keeps more of what it knew. Measure, then choose "
-                  "where both curves are high; the run's own model takes %1 %.")
-                   .arg(qRound(100 * (1 - m_run->settings.keepBase)))
+                  "where both curves are high; the run's own model takes %1.")
+                   .arg(percentText(1 - m_run->settings.keepBase))
              : tr("When the run is done, this shows how much of what was learned is best to take."));
     std::vector<CurveChart::Named> curves;
     for (const Shown& which : kShown) {
@@ -166,7 +166,7 @@ void MixView::showCurve()
 
 void MixView::showFigures()
 {
-    m_share->setText(tr("%1 %").arg(m_slider->value()));
+    m_share->setText(percentText(m_slider->value() / 100.0));
     QStringList figures;
     for (const Shown& which : kShown) {
         if (const auto value = m_curve.figure(which.group, which.name, m_slider->value() / 100.0))
