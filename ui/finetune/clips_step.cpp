@@ -4,7 +4,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -36,7 +35,7 @@ ClipsStep::ClipsStep(QWidget* parent)
       m_preview(dimLabel({})),
       m_templates(new QWidget),
       m_together(new QComboBox),
-      m_held(new QDoubleSpinBox),
+      m_held(new QSpinBox),
       m_seed(new QSpinBox),
       m_most(new QSpinBox),
       m_withoutShort(new QCheckBox(tr("Leave out clips shorter than a tenth of a second"))),
@@ -98,9 +97,10 @@ QLayout* ClipsStep::makeSplit()
     m_together->setToolTip(
         tr("Clips that are alike must not be both learned from and judged by: takes of one recording "
            "are told by names that differ in a number alone"));
-    m_held->setRange(.05, .5);
-    m_held->setSingleStep(.05);
-    m_held->setValue(train::SplitOptions().testShare);
+    m_held->setRange(5, 40);
+    m_held->setSingleStep(5);
+    m_held->setSuffix(QStringLiteral("\u202f%"));
+    m_held->setValue(qRound(100 * train::SplitOptions().testShare));
     m_held->setToolTip(tr("Share of the clips that the model never learns from, to compare before and after; as many "
                           "again choose the best weights"));
     m_seed->setRange(1, 1000000);
@@ -112,9 +112,8 @@ QLayout* ClipsStep::makeSplit()
     addField(split, 1, tr("Held out"), m_held);
     addField(split, 2, tr("Drawn by number"), m_seed);
     addField(split, 3, tr("Clips of a kind"), m_most);
-    for (QSpinBox* spin : {m_seed, m_most})
+    for (QSpinBox* spin : {m_held, m_seed, m_most})
         connect(spin, &QSpinBox::valueChanged, this, &ClipsStep::look);
-    connect(m_held, &QDoubleSpinBox::valueChanged, this, &ClipsStep::look);
     connect(m_together, &QComboBox::currentIndexChanged, this, &ClipsStep::look);
     return split;
 }
@@ -147,7 +146,7 @@ train::DataRequest ClipsStep::request() const
     request.templates.levels = {m_general->text().trimmed().toStdString(), m_specific->text().trimmed().toStdString()};
     std::erase(request.templates.levels, std::string());
     request.split.by = static_cast<train::SplitBy>(m_together->currentData().toInt());
-    request.split.testShare = request.split.validationShare = std::min(m_held->value(), .4);
+    request.split.testShare = request.split.validationShare = m_held->value() / 100.0;
     request.split.seed = static_cast<std::uint64_t>(m_seed->value());
     request.mostOfLabel = static_cast<std::size_t>(m_most->value());
     request.leaveOutShort = m_withoutShort->isChecked();

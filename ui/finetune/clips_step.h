@@ -13,7 +13,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -67,7 +66,7 @@ private:
     QLabel* m_preview;
     QWidget* m_templates;
     QComboBox* m_together;
-    QDoubleSpinBox* m_held;
+    QSpinBox* m_held; ///< percent
     QSpinBox* m_seed;
     QSpinBox* m_most;
     QCheckBox* m_withoutShort;
