@@ -42,7 +42,8 @@ void WindowBatch::embed(std::span<const Waiting> windows)
     try {
         embedded = m_embedder.embedAudio(samples);
     } catch (const Error& error) {
-        if (error.kind() != ErrorKind::BadInput)
+        // Internal: torch could not work on these very samples; the other files need not suffer for it.
+        if (error.kind() != ErrorKind::BadInput && error.kind() != ErrorKind::Internal)
             throw;
         if (windows.size() == 1) {
             m_clips[windows[0].clip].refused = error.what();

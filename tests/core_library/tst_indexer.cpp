@@ -444,23 +444,35 @@ private Q_SLOTS:
             QCOMPARE(state, std::string("Lv"));
     }
 
+    void aWindowThatTheModelRefusesCostsItsFileOnly_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("its length") << int(ErrorKind::BadInput);
+        QTest::newRow("torch fails") << int(ErrorKind::Internal);
+    }
+
     void aWindowThatTheModelRefusesCostsItsFileOnly()
     {
         class PickyEmbedder : public BandEmbedder {
         public:
+            explicit PickyEmbedder(ErrorKind kind) : m_kind(kind) {}
             model::Embeddings embedAudio(std::span<const std::span<const float>> windows) const override
             {
                 for (const auto& window : windows)
                     if (window.size() == 8000)
-                        throw Error(ErrorKind::BadInput, "Half a second is not to my taste");
+                        throw Error(m_kind, "Half a second is not to my taste");
                 return BandEmbedder::embedAudio(windows);
             }
+
+        private:
+            ErrorKind m_kind;
         };
+        QFETCH(int, kind);
         LibraryFixture library;
         writeWav(library.sounds / "fine.wav", tone(1, 1, 1));
         writeWav(library.sounds / "half.wav", tone(1, 0.5, 2));
         writeWav(library.sounds / "more.wav", tone(1, 2, 3));
-        library.embedder = std::make_shared<PickyEmbedder>();
+        library.embedder = std::make_shared<PickyEmbedder>(ErrorKind(kind));
         const IndexReport report = library.index();
         QCOMPARE(report.indexed, std::int64_t(2));
         QCOMPARE(report.failed, std::int64_t(1));

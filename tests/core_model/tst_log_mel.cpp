@@ -79,6 +79,22 @@ private Q_SLOTS:
         QVERIFY(decibel->forward(torch::full({5000}, 3e38F)).isfinite().all().item<bool>());
     }
 
+    /// Padding by reflection needs more than half a frame: what is shorter is repeated.
+    void soundsTooShortToBeReflected()
+    {
+        const MelConfig config = MelConfig::clapUnfused();
+        const model::nn::LogMel mel(config);
+        const std::int64_t half = config.fftSize / 2;
+        for (const std::int64_t n : {std::int64_t{1}, std::int64_t{244}, half, half + 1}) {
+            const auto sound = torch::sin(torch::arange(n) * .3);
+            const auto image = mel->forward(sound);
+            QCOMPARE(image.size(1), std::int64_t(64));
+            QVERIFY(image.isfinite().all().item<bool>());
+            const std::int64_t times = n > half ? 1 : half / n + 1;
+            QVERIFY(torch::equal(image, mel->forward(sound.repeat({times}))));
+        }
+    }
+
     /// The level of a recording does not matter to aiSFX's front end.
     void peakNormalisation()
     {

@@ -44,10 +44,13 @@ torch::Tensor LogMelImpl::forward(const torch::Tensor& samples) const
     }
     const std::int64_t half = m_config.fftSize / 2;
     namespace F = torch::nn::functional;
-    if (m_config.padding == MelConfig::Padding::Reflect)
+    if (m_config.padding == MelConfig::Padding::Reflect) {
+        if (x.size(0) <= half) // too short to be reflected
+            x = x.repeat({half / x.size(0) + 1});
         x = F::pad(x.view({1, 1, -1}), F::PadFuncOptions({half, half}).mode(torch::kReflect)).view({-1});
-    else
+    } else {
         x = F::pad(x, F::PadFuncOptions({half, half}));
+    }
     // The transform runs in double: in float, quiet bands beside a loud one would be off by more than 1e-3 dB.
     const auto spectrum = torch::fft_rfft(x.unfold(0, m_config.fftSize, m_config.hopSamples) * m_window);
     const auto power = torch::real(spectrum).square().add_(torch::imag(spectrum).square()).clamp_max_(kLargestPower);

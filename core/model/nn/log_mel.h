@@ -22,7 +22,7 @@ public:
 
     const MelConfig& config() const { return m_config; }
 
-    /// samples: float32 [n], n >= 1 (Padding::Reflect: n > fftSize / 2), finite.
+    /// samples: float32 [n], n >= 1, finite. Padding::Reflect repeats what is not longer than fftSize / 2 until it is.
     /// Returns float32 [1 + n / hopSamples, bands] without gradient.
     torch::Tensor forward(const torch::Tensor& samples) const;
 
