@@ -191,8 +191,9 @@ void RunView::readFiles()
         return;
     m_readAt = m_run->alive() ? m_run->status.updated - 1 : m_run->status.updated;
     m_readState = m_run->status.state;
+    const std::string other = m_curves->other();
     m_reading.start(
-        [run = *m_run, other = m_curves->other()](std::stop_token, const ProgressFn&) {
+        [run = *m_run, other](std::stop_token, const ProgressFn&) {
             Files files;
             files.metrics = train::readRunMetrics(run.metricsFile());
             if (!other.empty())
@@ -202,8 +203,9 @@ void RunView::readFiles()
             files.comparison = train::readJson(run.comparisonFile()).value_or(nlohmann::json());
             return files;
         },
-        [this](Files files) {
-            m_curves->show(files.metrics, files.other);
+        [this, other](Files files) {
+            // Another one may have been chosen meanwhile; it is read next.
+            m_curves->show(files.metrics, other == m_curves->other() ? files.other : train::RunMetrics());
             m_comparison->show(files.comparison);
             m_samples->show(files.samples);
             if (m_run)
