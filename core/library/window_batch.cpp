@@ -10,6 +10,20 @@ namespace prolap::library {
 
 namespace {
 
+/// Whether the model still takes a whole window.
+bool modelWorks(const model::Embedder& embedder)
+{
+    const double samples = embedder.info().windowSeconds * embedder.info().sampleRate;
+    const std::vector<float> window(static_cast<std::size_t>(std::max(1.0, std::floor(samples))), .1F);
+    const std::span<const float> view(window);
+    try {
+        embedder.embedAudio(std::span(&view, 1));
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 bool finite(std::span<const float> values)
 {
     return std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
@@ -42,10 +56,12 @@ void WindowBatch::embed(std::span<const Waiting> windows)
     try {
         embedded = m_embedder.embedAudio(samples);
     } catch (const Error& error) {
-        // Internal: torch could not work on these very samples; the other files need not suffer for it.
+        // Internal: torch could not work on these very samples, or works no more at all, as a device that is gone.
         if (error.kind() != ErrorKind::BadInput && error.kind() != ErrorKind::Internal)
             throw;
         if (windows.size() == 1) {
+            if (error.kind() == ErrorKind::Internal && !modelWorks(m_embedder))
+                throw;
             m_clips[windows[0].clip].refused = error.what();
             return;
         }

@@ -165,7 +165,7 @@ private Q_SLOTS:
         // The aim is 1.8 by the watch; measured were 1.35 to 1.9, and 1.65 to 1.87 of the processor's time, by the kind
         // of processor (docs/models.md). What fails is a loss that other work on the machine does not explain: it costs
         // the shorter runs in bf16 more of the watch, and hardly changes the ratio of processor time.
-        QVERIFY2(fp32.processor / bf16.processor >= 1.4, "bf16 must take clearly less of the processor than fp32");
+        QVERIFY2(fp32.processor / bf16.processor >= 1.5, "bf16 must take clearly less of the processor than fp32");
         QVERIFY2(fp32.wall / bf16.wall > 1, "bf16 must be faster than fp32");
     }
 

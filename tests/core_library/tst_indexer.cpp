@@ -416,26 +416,38 @@ private Q_SLOTS:
         QCOMPARE(LibraryView(library.catalogue, "").roots().size(), std::size_t(1)); // nothing was added
     }
 
+    void aModelThatGivesUpEndsTheRunAndNoFileIsBlamed_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("no memory") << int(ErrorKind::OutOfMemory);
+        QTest::newRow("the device is gone") << int(ErrorKind::Internal);
+    }
+
     void aModelThatGivesUpEndsTheRunAndNoFileIsBlamed()
     {
         class BrokenEmbedder : public BandEmbedder {
         public:
+            explicit BrokenEmbedder(ErrorKind kind) : m_kind(kind) {}
             model::Embeddings embedAudio(std::span<const std::span<const float>> windows) const override
             {
                 if (windowsHeard > 5)
-                    throw Error(ErrorKind::OutOfMemory, "The device has no memory left");
+                    throw Error(m_kind, "The device has given up");
                 return BandEmbedder::embedAudio(windows);
             }
+
+        private:
+            ErrorKind m_kind;
         };
+        QFETCH(int, kind);
         LibraryFixture library;
         for (unsigned i = 0; i < 20; ++i)
             writeWav(library.sounds / numbered(i), tone(i % 15, 2, i));
-        library.embedder = std::make_shared<BrokenEmbedder>();
+        library.embedder = std::make_shared<BrokenEmbedder>(ErrorKind(kind));
         try {
             library.index();
             QFAIL("the run cannot go on");
         } catch (const Error& error) {
-            QVERIFY(error.kind() == ErrorKind::OutOfMemory);
+            QVERIFY(error.kind() == ErrorKind(kind));
         }
         QVERIFY(LibraryView(library.catalogue, "").failures().empty());
         library.embedder = std::make_shared<BandEmbedder>();
